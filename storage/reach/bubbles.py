@@ -35,6 +35,7 @@ _NEXT = update(address).where(address.c.number == bindparam("row")).values(seq=a
 _NEXT = _NEXT.returning(address.c.seq)
 _SINCE = select(bubble).where(bubble.c.address == bindparam("row"), bubble.c.seq > bindparam("seq"))
 _SINCE = _SINCE.order_by(bubble.c.seq).limit(MOST)
+_HAVING = select(bubble.c.file).where(bubble.c.file.in_(bindparam("files", expanding=True)))
 
 
 def next_seq(tx: Transaction, at: ChatId) -> int:
@@ -53,8 +54,13 @@ def add(  # where, what, when, whose, and of which row of the outbox
 ) -> int:
     """Add a bubble and return its row; `mine`: the person wrote it."""
     values = {"address": at, "seq": next_seq(tx, at), "mine": mine, "content": content, "at": now, "letter": letter}
-    row = insert(bubble).values(values | {"seen_at": now if mine else None})
+    row = insert(bubble).values(values | {"seen_at": now if mine else None, "file": _digest_in(content)})
     return int(tx.execute(row.returning(bubble.c.id)).scalar_one())
+
+
+def _digest_in(content: Mapping[str, object]) -> str | None:
+    file = content.get("file")
+    return str(file["digest"]) if isinstance(file, Mapping) else None
 
 
 def change(tx: Transaction, one: Bubble, content: Mapping[str, object]) -> None:
@@ -104,11 +110,25 @@ def unseen(tx: Transaction, at: ChatId) -> int:
 def drop(tx: Transaction, at: ChatId) -> None:
     """Delete the bubbles of an address, except the last message that the person was sent, which names nobody.
 
-    The files that the person sent go with them, unless something else has them.
+    Files that the person sent go with them, unless something else has them; those that they were sent, also unless
+    another chat shows the same.
     """
     last = select(func.max(bubble.c.id)).where(bubble.c.address == at, ~bubble.c.mine)
     which = (bubble.c.address == at, bubble.c.id != func.coalesce(last.scalar_subquery(), 0))
-    gone = tx.execute(delete(bubble).where(*which).returning(bubble.c.mine, bubble.c.content)).all()
-    for file in [one.content.get("file") for one in gone if one.mine]:
-        if file:
-            spent_files.spend(tx, KEPT + file["digest"])
+    gone = tx.execute(delete(bubble).where(*which).returning(bubble.c.mine, bubble.c.file)).all()
+    shown = set(tx.execute(_HAVING, {"files": [one.file for one in gone if one.file]}).scalars())
+    for one in gone:
+        if one.file and (one.mine or one.file not in shown):
+            spent_files.spend(tx, KEPT + one.file)
+
+
+def let_files_go(tx: Transaction, before: datetime, most: int) -> int:
+    """Note of so many bubbles older than `before` that their files are wanted no more; return how many they were."""
+    held = select(bubble.c.id, bubble.c.file).where(bubble.c.file.is_not(None), bubble.c.at < before).limit(most)
+    found = tx.execute(held).all()
+    files = {one.file for one in found}
+    younger = set(tx.execute(_HAVING.where(bubble.c.at >= before), {"files": [*files]}).scalars())
+    for digest in files - younger:
+        spent_files.spend(tx, KEPT + digest)
+    tx.execute(update(bubble).where(bubble.c.id.in_([one.id for one in found])).values(file=None))
+    return len(found)

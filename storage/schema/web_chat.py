@@ -1,10 +1,11 @@
 """The tables of the web chat: its bubbles, sign-ins, codes for signing in, and counted tries."""
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, text
 
 from storage.engine.types import Moment
 from storage.schema.base import Id, metadata
 
+_FILED = text("file IS NOT NULL")
 bubble = Table(
     "bubble",
     metadata,
@@ -16,6 +17,8 @@ bubble = Table(
     Column("at", Moment, nullable=False),
     Column("seen_at", Moment),
     Column("letter", BigInteger),  # the row of the outbox that it shows
+    Column("file", String(64)),  # the SHA-256 of the file in it, until its time of keeping is over
+    Index("ix_bubble_file", "file", "at", sqlite_where=_FILED, postgresql_where=_FILED),
     Index("uq_bubble_seq", "address", "seq", unique=True),
     Index("ix_bubble_address", "address", "id"),
 )

@@ -9,11 +9,15 @@ from sqlalchemy import insert, select
 
 from bot.domain.appeals.appeal import State
 from bot.domain.base.content import KEPT, File
+from bot.domain.people.channel import WEB, WEB_INDEX
 from bot.domain.people.person import Role
 from bot.domain.tenure.keeping import Kept
+from bot.usecases.tenure import retention
 from storage import schema
 from storage.appeals import attachments
 from storage.mail import drafts, spent_files
+from storage.people import addresses
+from storage.reach import bubbles
 from storage.tenure import cleaning, import_tables
 from tests.desk import Desk
 
@@ -101,3 +105,55 @@ def test_a_text_that_looks_like_a_file_spends_nothing(desk: Desk) -> None:
     drafts.add(desk.tx, who.id, "appeal", "text", {"text": KEPT + DIGEST}, desk.now)
     drafts.drop_all(desk.tx, who.id)
     assert desk.tx.execute(select(schema.spent_file.c.sha256)).all() == []
+
+
+def _shown(desk: Desk, subject: str, days: int, *, mine: bool) -> int:
+    """Let a file stand in somebody's chat on the page."""
+    at = addresses.named(desk.tx, WEB, subject) or addresses.add(desk.tx, WEB_INDEX, WEB, subject, "", desk.now)
+    file = {"name": "诉求台账.xlsx", "digest": DIGEST, "size": 9, "photo": False}
+    bubbles.add(desk.tx, at.number, {"text": "", "file": file}, desk.now + timedelta(days=days), mine=mine)
+    return at.number
+
+
+def _night(desk: Desk, days: int) -> list[str]:
+    """Let a night pass so many days later; return the files whose bytes are to be deleted."""
+    up_to, _ = retention.STEPS[Kept.FILES](desk.tx, 0, desk.now + timedelta(days=days))
+    assert up_to is None
+    found = list(spent_files.spent(desk.tx))
+    for digest in found:
+        spent_files.deleted(desk.tx, digest)
+    return found
+
+
+@pytest.mark.parametrize("mine", [True, False], ids=["refused", "result"])
+def test_a_file_in_a_chat_is_kept_as_long_as_finished_messages(desk: Desk, *, mine: bool) -> None:
+    days = desk.tx.programme.pack.keep.line_days
+    _shown(desk, "李敏", 0, mine=mine)
+    assert _night(desk, days) == []
+    assert _night(desk, days + 1) == [DIGEST]
+    assert _night(desk, days + 2) == []
+
+
+def test_a_file_that_a_younger_message_holds_stays_as_long_as_that(desk: Desk) -> None:
+    days = desk.tx.programme.pack.keep.line_days
+    for begun_after, subject in ((0, "李敏"), (5, "王芳")):
+        _shown(desk, subject, begun_after, mine=False)
+    assert _night(desk, days + 1) == []
+    assert _night(desk, days + 6) == [DIGEST]
+
+
+def test_many_old_files_go_in_steps(desk: Desk) -> None:
+    for _ in range(retention.NOTES + 1):
+        _shown(desk, "李敏", 0, mine=True)
+    later = desk.now + timedelta(days=desk.tx.programme.pack.keep.line_days + 1)
+    assert [retention.STEPS[Kept.FILES](desk.tx, 0, later)[0] for _ in range(2)] == [1, None]
+
+
+@pytest.mark.parametrize(("mine", "others", "goes"), [(True, True, True), (False, True, False), (False, False, True)])
+def test_who_is_forgotten_takes_along_their_files(desk: Desk, *, mine: bool, others: bool, goes: bool) -> None:
+    at = _shown(desk, "李敏", 0, mine=mine)
+    bubbles.add(desk.tx, at, {"text": "您的信息已删除"}, desk.now)
+    if others:
+        _shown(desk, "王芳", 0, mine=False)
+    bubbles.drop(desk.tx, at)
+    assert list(spent_files.spent(desk.tx)) == ([DIGEST] if goes else [])

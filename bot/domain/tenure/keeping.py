@@ -21,6 +21,7 @@ class Kept(StrEnum):
     CARDS = "CARDS"
     LICENCES = "LICENCES"
     TABLES = "TABLES"
+    FILES = "FILES"  # in the chats of the page
 
 
 class Whose(StrEnum):

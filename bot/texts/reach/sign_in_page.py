@@ -19,14 +19,17 @@ SCANNED = "码已填好，请点「登录」。"
 NOT_FOUND = "没有这个页面。"
 GONE = (
     "这个文件已经删除，不能再打开。营业执照的照片在作出核验决定后删除，没有人决定的最多保存{days}天；"
-    "没有提交的文件，在放弃填写后删除。还需要的，请重新发送，或请企业重新发送。"
+    "没有提交的文件，在放弃填写后删除；对话里的其他文件保存{lines}天。还需要的，请重新发送或重新导出，或请企业重新发送。"
 )
 TOO_SLOW = "内容传得太慢，没有收到。请换个网络再试。"
 
 
-def gone(days: int) -> str:
-    """Say why a file is not there any more; pictures of licences on which nobody decides are kept for so many days."""
-    return GONE.format(days=days)
+def gone(days: int, lines: int) -> str:
+    """Say why a file is not there any more.
+
+    Pictures of licences on which nobody decides are kept for `days`, whatever else stands in a chat for `lines`.
+    """
+    return GONE.format(days=days, lines=lines)
 
 
 def wrong(status: int) -> str:

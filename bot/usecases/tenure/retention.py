@@ -13,6 +13,7 @@ from bot.usecases.tenure import forgetting
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import licences
+from storage.reach import bubbles
 from storage.tenure import cleaning, erasure, expired
 from storage.time import timers
 from storage.time.timers import DueTimer
@@ -85,6 +86,12 @@ def _licences(tx: Transaction, _: int, now: datetime) -> tuple[int | None, list[
     return None, []
 
 
+def _files(tx: Transaction, _: int, now: datetime) -> tuple[int | None, list[Notice]]:
+    """Let the files go that people sent or were sent on the page; what stands beside an appeal stays."""
+    before = now - timedelta(days=tx.programme.pack.keep.line_days)
+    return (1 if bubbles.let_files_go(tx, before, NOTES) == NOTES else None), []
+
+
 def _lines(what: Kept) -> Step:
     def step(tx: Transaction, after: int, now: datetime) -> tuple[int | None, list[Notice]]:
         keep = tx.programme.pack.keep
@@ -98,4 +105,5 @@ STEPS: dict[Kept, Step] = {what: _lines(what) for what in Kept} | {
     Kept.PEOPLE: _people,
     Kept.RECORDS: _records,
     Kept.LICENCES: _licences,
+    Kept.FILES: _files,
 }

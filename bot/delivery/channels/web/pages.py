@@ -86,8 +86,8 @@ class Pages:
         if file is None:
             return self.told(visitor, sign_in_page.NOT_FOUND, 404)
         if not (path := path_of(self.web_chat.folder, file.digest)).is_file():
-            days = await self.database.read(_licence_days)
-            return self.told(visitor, sign_in_page.gone(days), 410)
+            days = await self.database.read(_days_kept)
+            return self.told(visitor, sign_in_page.gone(*days), 410)
         kind = SEEN_AS.get(Path(file.name).suffix.lower()) if file.photo else None
         shape = "inline" if kind else "attachment"
         media = kind or "application/octet-stream"
@@ -187,8 +187,9 @@ def _look(
     return found, page_acts.role_of(tx, at), seq
 
 
-def _licence_days(tx: Transaction) -> int:
-    return tx.programme.pack.keep.licence_days
+def _days_kept(tx: Transaction) -> tuple[int, int]:
+    keep = tx.programme.pack.keep
+    return keep.licence_days, keep.line_days
 
 
 def allowed(visitor: Visitor, form: FormData) -> SignIn | None:
