@@ -1,11 +1,11 @@
 """Pictures of 营业执照: who has to decide sees them; afterwards they go, and so do their bytes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
 
-from bot.domain.base.content import KEPT
+from bot.domain.base.content import KEPT, File
 from bot.domain.people.person import LOST
 from storage.engine.database import Transaction
 from storage.mail import spent_files
@@ -21,10 +21,10 @@ def undecided(tx: Transaction, before: datetime) -> Sequence[int]:
     return tx.execute(old.order_by(enterprise.c.id)).scalars().all()
 
 
-def put(tx: Transaction, row: int, file: Mapping[str, str]) -> None:
+def put(tx: Transaction, row: int, file: File) -> None:
     """Keep the picture that was sent; one from before goes."""
     drop(tx, row)
-    held = {"licence": file["file_id"], "licence_kind": file["kind"], "licence_name": file["name"]}
+    held = {"licence": file.file_id, "licence_kind": file.kind, "licence_name": file.name}
     tx.execute(update(enterprise).where(enterprise.c.id == row).values(held))
 
 

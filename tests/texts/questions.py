@@ -86,6 +86,7 @@ def filled(typed: Typed, appeal: int) -> dict[str, Any]:
 OF_FORM: dict[str, dict[str, object]] = {
     "department": {"new": "省林业局"},
     "away": {"first": "2024-11-18"},
+    "enterprise_merge": {"enterprise": 1},
     **{form.name: {"state": ClassState.CONFIRMED, "standing": "IN_FORCE"} for form in CLASS_FORMS},
     FORM_OF[ClassAction.ANSWER]: {"state": ClassState.CONFIRMED},
 }

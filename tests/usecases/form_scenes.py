@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.appeals.appeal import Outcome
 from bot.domain.appeals.survey import Survey
-from bot.domain.base.content import Content
+from bot.domain.base.content import Content, File
 from bot.domain.base.notice import Notice
 from bot.domain.base.parcels import Message
 from bot.domain.base.press import Menu
@@ -235,7 +235,7 @@ def _same(desk: Desk) -> int:
 
 def _lost(desk: Desk, row: int) -> int:
     """Let the picture of the enterprise's licence be lost."""
-    licences.put(desk.tx, row, {"file_id": "f", "kind": "photo", "name": "执照.jpg"})
+    licences.put(desk.tx, row, File("f", "f", "photo", "执照.jpg", 1))
     licences.lose(desk.tx, row)
     return row
 

@@ -6,6 +6,7 @@ from typing import Any
 from bot.domain.people.person import Person
 from bot.usecases.forms.places import GIVEN
 from bot.usecases.forms.record import Filled
+from bot.usecases.forms.steps import Turn
 from storage.engine.database import Transaction
 from storage.mail import drafts
 
@@ -13,6 +14,11 @@ from storage.mail import drafts
 def begun(given: Filled) -> dict[str, Any]:
     """Return the values of a new draft, which remembers what it was begun with."""
     return {**given, GIVEN: sorted(given)}
+
+
+def is_given(turn: Turn, name: str) -> bool:
+    """Whether the form was begun with this value, so that it need not be asked."""
+    return name in turn.data[GIVEN]
 
 
 def leave(

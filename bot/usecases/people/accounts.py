@@ -18,6 +18,7 @@ from bot.domain.people.spoken_code import ALPHABET, LENGTH, SpokenCode
 from bot.domain.people.standing import StandingAction, StandingSituation
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import guard, sign_in_pictures
+from bot.usecases.people.filled import Invited
 from storage.engine import audit, settings
 from storage.engine.database import Transaction
 from storage.people import invites, people
@@ -71,7 +72,8 @@ def may_invite(_: Transaction, who: Person, __: Filled, *, now: datetime) -> Non
 def invite(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Make a one-time link for a role; only the hash is stored."""
     may_invite(tx, who, data, now=now)
-    role, department = Role(data["role"]), guard.own_department(who) or data.get("department")
+    invited = Invited.from_draft(data)
+    role, department = invited.role, guard.own_department(who) or invited.department
     guard.may_be_confirmed(role, len(people.of_role(tx, Role.ADMIN)))
     link = make_invite(tx, role, department, made_by=who.id, now=now)
     hours = tx.programme.pack.limits.invite_hours

@@ -1,7 +1,7 @@
 """Decides who may bring people in: by registering, inviting, or letting somebody join."""
 
 from bot.domain.base.errors import BadInput, NoRight, NotRegistered
-from bot.domain.people.person import Invite, Person, Role
+from bot.domain.people.person import OF_DEPARTMENT, Invite, Person, Role
 
 MAY_INVITE = frozenset({Role.COORDINATOR, Role.ADMIN, Role.HEAD})
 INVITED = (Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR)
@@ -15,6 +15,11 @@ def is_new(who: Person) -> bool:
 def works_here(role: str | None) -> bool:
     """Whether somebody with this role sees other people's appeals."""
     return role is not None and role != Role.MEMBER
+
+
+def needs_department(role: Role | None) -> bool:
+    """Whether people of this role serve a department, which has to be named."""
+    return role in OF_DEPARTMENT
 
 
 def invites(who: Person) -> None:

@@ -3,10 +3,10 @@
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
-from bot.domain.people.person import OF_DEPARTMENT
 from bot.texts.people import roles
 from bot.usecases.forms.steps import Form, Step, Taken, Turn, by_name, choice, only_text
 from bot.usecases.people import accounts, guard
+from bot.usecases.people.filled import Invited
 
 INVITE = "invite"
 
@@ -16,7 +16,7 @@ def _roles(turn: Turn) -> tuple[Option, ...]:
 
 
 def _needs_department(turn: Turn) -> bool:
-    return guard.own_department(turn.actor) is None and turn.data["role"] in OF_DEPARTMENT
+    return guard.own_department(turn.actor) is None and guard.needs_department(Invited.from_draft(turn.data).role)
 
 
 def take_department(turn: Turn, content: Content) -> Taken:

@@ -8,6 +8,7 @@ from bot.domain.people.enterprise_notices import LicenceCame, LicenceLost, Licen
 from bot.domain.people.person import Enterprise, Person, Role
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import guard
+from bot.usecases.people.filled import AboutEnterprise
 from storage.engine.database import Transaction
 from storage.people import licences, people
 
@@ -23,7 +24,7 @@ def lose(tx: Transaction, row: int, looked: int) -> list[Notice]:
 
 def may_send(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Refuse everybody but the enterprise's people, and them unless the picture is lost."""
-    _wanted(tx, who, int(data["enterprise"]))
+    _wanted(tx, who, AboutEnterprise.from_draft(data).enterprise)
 
 
 def _wanted(tx: Transaction, who: Person, row: int) -> Enterprise:
@@ -37,8 +38,9 @@ def _wanted(tx: Transaction, who: Person, row: int) -> Enterprise:
 
 def send(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Keep the new picture; the coordinators hear that it is there."""
-    it = _wanted(tx, who, int(data["enterprise"]))
-    for file in data.get("licence") or []:
+    sent = AboutEnterprise.from_draft(data)
+    it = _wanted(tx, who, sent.enterprise)
+    for file in sent.licence:
         licences.put(tx, it.id, file)
     others = people.of_role(tx, Role.COORDINATOR)
     came = [LicenceCame(to=one.chat, enterprise=it.id, name=it.name) for one in others]

@@ -8,6 +8,7 @@ from bot.domain.people.person import Person
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import CANCEL, Form, Step
 from bot.usecases.people import guard, registration
+from bot.usecases.people.filled import PhoneSaid
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -21,9 +22,10 @@ def may(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
 
 def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     may(tx, who, data, now=now)
-    people.change(tx, who.id, phone=data["phone"])
+    phone = PhoneSaid.from_draft(data).phone
+    people.change(tx, who.id, phone=phone)
     audit.note(tx, who.id, "phone_changed", f"person:{who.id}", now)
-    return [PhoneChanged(to=who.chat, tail=str(data["phone"])[-TAIL:], role=who.role)]
+    return [PhoneChanged(to=who.chat, tail=phone[-TAIL:], role=who.role)]
 
 
 MY_PHONE_FORM = Form(MY_PHONE, (Step("phone", registration.take_phone, controls=(CANCEL,)),), change, may)

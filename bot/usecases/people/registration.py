@@ -13,6 +13,7 @@ from bot.texts.people import consent
 from bot.texts.style import wording
 from bot.usecases.forms.attaching import with_files
 from bot.usecases.forms.steps import CANCEL, Step, Taken, Turn, change, choice, filled, only_text
+from bot.usecases.people.filled import CodeSaid
 from storage.engine.database import Transaction
 from storage.people import people
 
@@ -36,7 +37,7 @@ def check_step(*changed: str) -> Step:
 
 def _is_asked(turn: Turn, name: str) -> bool:
     """The name and the place of a registered enterprise are known."""
-    return name not in {"name", "region", "licence"} or not turn.data.get("known")
+    return name not in {"name", "region", "licence"} or not CodeSaid.from_draft(turn.data).known
 
 
 def take_licence(turn: Turn, content: Content) -> Taken:
@@ -124,7 +125,7 @@ def reads(turn: Turn) -> Mapping[str, object]:
 def regions(turn: Turn) -> tuple[Option, ...]:
     """Return all regions; that in which the credit code was given out stands above them."""
     pack = turn.tx.programme.pack
-    likely = pack.region_of(str(turn.data.get("uscc", ""))[DIVISION])
+    likely = pack.region_of(CodeSaid.from_draft(turn.data).uscc[DIVISION])
     first = (Option(likely, consent.by_code(likely), alone=True),) if likely else ()
     return (*first, *(Option(region, region) for region in pack.regions if region != likely))
 

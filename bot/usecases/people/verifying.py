@@ -27,6 +27,7 @@ from bot.domain.people.identity import mask_name
 from bot.domain.people.person import Enterprise, EnterpriseState, JoinRequest, Person, Role
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import guard
+from bot.usecases.people.filled import AboutEnterprise, Claimed
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import enterprise_changes as changes
@@ -97,7 +98,7 @@ def may_decide(_: Transaction, who: Person, __: Filled, *, now: datetime) -> Non
 def may_refuse(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Refuse to begin the form if the table does not let this enterprise be refused."""
     may_decide(tx, who, data, now=now)
-    it = _load(tx, data["enterprise"])
+    it = _load(tx, AboutEnterprise.from_draft(data).enterprise)
     enterprise.leads(EnterpriseAction.REFUSE, enterprise.parties(who, it), it)
 
 
@@ -128,23 +129,24 @@ def decide(tx: Transaction, who: Person, row: int, action: EnterpriseAction, *, 
 
 def may_ask_again(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Raise a refusal unless a member may ask for their refused enterprise to be checked anew."""
-    it = _load(tx, data["enterprise"])
+    it = _load(tx, AboutEnterprise.from_draft(data).enterprise)
     enterprise.leads(EnterpriseAction.RESUBMIT, enterprise.parties(who, it), it)
 
 
 def ask_again(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Ask to be checked anew, with a picture of the licence if one was sent; the coordinators' time begins anew."""
-    row = int(data["enterprise"])
-    told = _move(tx, who, row, EnterpriseAction.RESUBMIT, "", now)
-    enterprises.change(tx, row, asked_at=now)
-    for file in data.get("licence") or []:
-        licences.put(tx, row, file)
+    about = AboutEnterprise.from_draft(data)
+    told = _move(tx, who, about.enterprise, EnterpriseAction.RESUBMIT, "", now)
+    enterprises.change(tx, about.enterprise, asked_at=now)
+    for file in about.licence:
+        licences.put(tx, about.enterprise, file)
     return told
 
 
 def refuse(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Refuse the enterprise with the reason from the form."""
-    return _move(tx, who, data["enterprise"], EnterpriseAction.REFUSE, data["words"], now)
+    about = AboutEnterprise.from_draft(data)
+    return _move(tx, who, about.enterprise, EnterpriseAction.REFUSE, about.words, now)
 
 
 def _move(  # who does what to which enterprise, why and when
@@ -189,7 +191,7 @@ def _asked(tx: Transaction, who: Person) -> JoinRequest:
 
 def claim(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Note that somebody claims the code as theirs (冒用); nobody joins until a coordinator has decided."""
-    request = replace(_asked(tx, who), claim=data["name"])
+    request = replace(_asked(tx, who), claim=Claimed.from_draft(data).name)
     it = _load(tx, request.enterprise)
     if it.state is not EnterpriseState.DISPUTED:
         it = changed(tx, who, it.id, EnterpriseAction.CLAIM, now=now)

@@ -12,6 +12,7 @@ from bot.usecases.appeals import audience, moving
 from bot.usecases.appeals.verbs.handling import STAND_IN
 from bot.usecases.forms.record import Filled
 from bot.usecases.tenure import guard
+from bot.usecases.tenure.filled import AbsenceBegun, AbsenceSaid
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.people import people
@@ -40,17 +41,16 @@ def colleagues(tx: Transaction, who: Person) -> list[Person]:
 def enter(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Note an absence from its first to its last day, or end the noted one."""
     may(tx, who, data, now=now)
-    if data.get("change") == "end":
+    if AbsenceBegun.from_draft(data).ends:
         people.change(tx, who.id, away=False, **NONE)
         return [AwayEnded(to=who.chat)]
-    first, last = (date.fromisoformat(data[name]) for name in ("first", "last"))
-    begins, ends = _midnight(first), _midnight(last + timedelta(days=1))
-    deputy = int(data["deputy"]) if data.get("deputy", "none") != "none" else None
+    said = AbsenceSaid.from_draft(data)
+    begins, ends, deputy = _midnight(said.first), _midnight(said.last + timedelta(days=1)), said.colleague
     people.change(tx, who.id, away=begins <= now, away_from=begins, away_until=ends, deputy=deputy)
     for moment in (max(begins, now), ends):
         _turn_at(tx, who, moment)
     name = people.by_id(tx, deputy).name if deputy is not None else ""
-    return [_noted(tx, who, (first, last), name)]
+    return [_noted(tx, who, (said.first, said.last), name)]
 
 
 def _noted(tx: Transaction, who: Person, days: tuple[date, date], deputy: str) -> Notice:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
@@ -13,6 +13,7 @@ from bot.texts.style import wording
 from bot.texts.tenure import away
 from bot.usecases.forms.steps import Form, Step, Taken, Turn, choice, day, only_text
 from bot.usecases.tenure import absences
+from bot.usecases.tenure.filled import NO_DEPUTY, AbsenceBegun
 
 AWAY = "away"
 DAYS_MAX = 180
@@ -23,7 +24,7 @@ def _has_one(turn: Turn) -> bool:
 
 
 def _is_new(turn: Turn) -> bool:
-    return turn.data.get("change") != "end"
+    return not AbsenceBegun.from_draft(turn.data).ends
 
 
 def _has_choice(turn: Turn) -> bool:
@@ -41,7 +42,7 @@ def _noted(turn: Turn) -> Mapping[str, object]:
 
 
 def _ends_open(turn: Turn) -> bool:
-    return _is_new(turn) and not turn.data.get("both")
+    return _is_new(turn) and not AbsenceBegun.from_draft(turn.data).both
 
 
 def _take_days(turn: Turn, content: Content) -> Taken:
@@ -62,7 +63,7 @@ def _take_first(turn: Turn, content: Content) -> Taken:
 
 
 def _take_last(turn: Turn, content: Content) -> Taken:
-    first = date.fromisoformat(turn.data["first"])
+    first = AbsenceBegun.from_draft(turn.data).first or shanghai_date(turn.now)
     last = day(turn, content, first)
     if not 0 <= (last - first).days < DAYS_MAX:
         raise BadInput("away_days", {"most": DAYS_MAX})
@@ -71,7 +72,7 @@ def _take_last(turn: Turn, content: Content) -> Taken:
 
 def _deputies(turn: Turn) -> tuple[Option, ...]:
     found = absences.colleagues(turn.tx, turn.actor)
-    return (*(Option(str(one.id), one.name) for one in found), Option("none", away.NO_DEPUTY))
+    return (*(Option(str(one.id), one.name) for one in found), Option(NO_DEPUTY, away.NO_DEPUTY))
 
 
 AWAY_FORM = Form(

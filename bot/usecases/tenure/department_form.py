@@ -10,6 +10,7 @@ from bot.domain.time.calendar import shanghai_date
 from bot.texts.tenure import departments as texts
 from bot.usecases.forms.steps import BACK, CANCEL, Form, Step, Taken, Turn, by_name, choice, clean, day, only_text, sure
 from bot.usecases.tenure import departments
+from bot.usecases.tenure.filled import AboutDepartment, DepartmentsFate
 
 DEPARTMENT = "department"
 LEAST, MOST = 2, 30  # characters of a name
@@ -28,15 +29,16 @@ def _fates(_: Turn) -> tuple[Option, ...]:
 
 
 def _needs_new(turn: Turn) -> bool:
-    return Fate(turn.data["fate"]) is not Fate.END
+    return AboutDepartment.from_draft(turn.data).fate is not Fate.END
 
 
 def _take_new(turn: Turn, content: Content) -> Taken:
     """Take the new name, which nobody else has, or the department that takes this one over."""
     text = "".join(clean(only_text(content)).split())
-    pack, old = turn.tx.programme.pack, turn.data["department"]
+    about = AboutDepartment.from_draft(turn.data)
+    pack, old = turn.tx.programme.pack, about.department
     found = by_name(pack.find_assignee, text)
-    if turn.data["fate"] == Fate.MERGE:
+    if about.fate is Fate.MERGE:
         if found is None or pack.is_place(found.name):
             raise BadInput("unknown_department", {"name": text})
         if found.name == old:
@@ -59,7 +61,7 @@ def _take_day(turn: Turn, content: Content) -> Taken:
     chosen = shanghai_date(turn.now) if text in {today.value, today.label} else day(turn, content)
     if chosen < shanghai_date(turn.now):
         raise BadInput("department_past")
-    departments.check(turn.tx, {**turn.data, "at": chosen.isoformat()}, turn.now)
+    departments.check(turn.tx, DepartmentsFate.from_draft({**turn.data, "at": chosen}), turn.now)
     return Taken({"at": chosen.isoformat(), "seen": len(departments.successions(turn.tx))})
 
 
@@ -69,7 +71,7 @@ def _facts(turn: Turn) -> Mapping[str, object]:
 
 def _moves(turn: Turn) -> Mapping[str, object]:
     """Return the facts of the last question: what would move."""
-    moved = departments.check(turn.tx, turn.data, turn.now)
+    moved = departments.check(turn.tx, DepartmentsFate.from_draft(turn.data), turn.now)
     return {**turn.data, "moved": moved}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from bot.config.naming import called_now
 from bot.domain.base.errors import BadInput, NotFound
@@ -22,6 +22,7 @@ from bot.domain.time.timers import Subject
 from bot.usecases.appeals import audience
 from bot.usecases.forms.record import Filled
 from bot.usecases.tenure import census, guard, staff
+from bot.usecases.tenure.filled import DepartmentsFate
 from storage.engine import audit, programme_changes
 from storage.engine.database import Transaction
 from storage.people import people
@@ -46,13 +47,13 @@ def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     return [DepartmentsShown(to=who.chat, count=count, planned=planned, done=done, unserved=lacks)]
 
 
-def check(tx: Transaction, data: Filled, now: datetime) -> Following:
+def check(tx: Transaction, wanted: DepartmentsFate, now: datetime) -> Following:
     """Return what would move; raise BadInput for what can't be done."""
-    old, fate, new = data["department"], Fate(data["fate"]), data.get("new", "")
+    old, fate, new = wanted.department, wanted.fate, wanted.new
     if _present(tx, old, fate, new) is None:
         raise BadInput("department_gone", {"name": old})
     moved = departments.following(tx, old)
-    if fate is Fate.END and moved.is_busy and data["at"] <= shanghai_date(now).isoformat():
+    if fate is Fate.END and moved.is_busy and wanted.at <= shanghai_date(now):
         raise BadInput("department_busy", {"name": old, "appeals": moved.appeals, "sessions": moved.sessions})
     return moved
 
@@ -72,13 +73,13 @@ def make(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     """Carry the change out, or plan it for its date."""
     may(tx, who, data, now=now)
     programme_changes.hold(tx)
-    _as_seen(tx, data)
-    check(tx, data, now)
-    day = date.fromisoformat(data["at"])
-    at = datetime.combine(day, time(), SHANGHAI)
-    given = {"old": data["department"], "fate": Fate(data["fate"]), "new": data.get("new", "")}
+    wanted = DepartmentsFate.from_draft(data)
+    _as_seen(tx, wanted)
+    check(tx, wanted, now)
+    at = datetime.combine(wanted.at, time(), SHANGHAI)
+    given = {"old": wanted.department, "fate": wanted.fate, "new": wanted.new}
     change = departments.plan(tx, {**given, "at": at, "made_by": who.id, "made_at": now})
-    if day <= shanghai_date(now):
+    if wanted.at <= shanghai_date(now):
         return _carry_out(tx, change, now)
     timers.add(tx, Subject.DEPARTMENT, change.id, KIND, at)
     audit.note(tx, who.id, "department_planned", _subject(change), now, **_facts(change))
@@ -90,11 +91,11 @@ def successions(tx: Transaction) -> tuple[Succession, ...]:
     return programme_changes.read(tx).departments
 
 
-def _as_seen(tx: Transaction, data: Filled) -> None:
+def _as_seen(tx: Transaction, wanted: DepartmentsFate) -> None:
     """Refuse if one of the two departments has changed since the last question was put."""
     every = successions(tx)
-    for since in every[data.get("seen", len(every)) :]:
-        if {since.old, since.new} & {data["department"], data.get("new")}:
+    for since in every[len(every) if wanted.seen is None else wanted.seen :]:
+        if {since.old, since.new} & {wanted.department, wanted.new or None}:
             raise BadInput("department_meanwhile", {"old": since.old, "new": since.new})
 
 

@@ -11,6 +11,7 @@ from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudge
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import verifying
 from bot.usecases.tenure import guard
+from bot.usecases.tenure.filled import AboutDetail
 from storage.appeals import finding
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -20,7 +21,7 @@ from storage.people import enterprises, people
 
 def may_edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Members change what is theirs; what is the enterprise's is changed by its manager, one name at a time."""
-    row, detail = guard.member(who), Detail(data["detail"])
+    row, detail = guard.member(who), AboutDetail.from_draft(data).detail
     if detail not in OF_ENTERPRISE:
         return
     manager = standing.manager_of(people.members(tx, row))
@@ -32,7 +33,8 @@ def may_edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> No
 
 def edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     may_edit(tx, who, data, now=now)
-    detail, after = Detail(data["detail"]), str(data[data["detail"]])
+    about = AboutDetail.from_draft(data)
+    detail, after = about.detail, about.after
     if detail in OF_ENTERPRISE:
         return _edit_enterprise(tx, who, detail, after, now)
     column = "name" if detail is Detail.CONTACT else "phone"

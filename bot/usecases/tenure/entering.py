@@ -14,6 +14,7 @@ from bot.domain.tenure.staff_notices import AdminAsked, AdminWaiting
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import BACK, CANCEL, SKIP, Form, Step, parsed
 from bot.usecases.people import accounts, guard, off_duty, registration
+from bot.usecases.tenure.filled import Entered, Opened
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import drafts
@@ -31,14 +32,15 @@ def opened(tx: Transaction, who: Person, code: str, *, now: datetime) -> tuple[P
 
 def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Keep the invite for who begins to say who they are; raise BadInvite when it is not for them, or another's."""
-    _invited(tx, who, data, now)
-    if not invites.hold(tx, data["invite"], who.id, now):
+    code_hash = Opened.from_draft(data).invite
+    _invited(tx, who, code_hash, now)
+    if not invites.hold(tx, code_hash, who.id, now):
         raise BadInvite("held")
 
 
 def leave(tx: Transaction, who: Person, data: Filled) -> None:
     """Let somebody else open the invite at once: who opened it has given up."""
-    invites.let_go(tx, data["invite"], who.id)
+    invites.let_go(tx, Opened.from_draft(data).invite, who.id)
 
 
 def free(tx: Transaction, who: Person, mark: str, *, now: datetime) -> list[Notice]:
@@ -56,9 +58,9 @@ def free(tx: Transaction, who: Person, mark: str, *, now: datetime) -> list[Noti
     return [InviteFreed(to=who.chat, was_held=was_held)]
 
 
-def _invited(tx: Transaction, who: Person, data: Filled, now: datetime) -> Invite:
+def _invited(tx: Transaction, who: Person, code_hash: str, now: datetime) -> Invite:
     """Return the invite; raise BadInvite when it is not good for this person, or any more."""
-    given = people.invited(tx, data["invite"])
+    given = people.invited(tx, code_hash)
     if given is None or given.enterprise is not None:
         raise BadInvite("unknown")
     if not guard.is_new(who):
@@ -76,13 +78,14 @@ def _invited(tx: Transaction, who: Person, data: Filled, now: datetime) -> Invit
 
 def enter(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Give the invite's role to who opened it."""
-    given = _invited(tx, who, data, now)
-    if not invites.use(tx, data["invite"], who.id, now):
+    entered = Entered.from_draft(data)
+    given = _invited(tx, who, entered.invite, now)
+    if not invites.use(tx, entered.invite, who.id, now):
         raise BadInvite("held")
     people.end_join(tx, who.id)
     drafts.drop_all(tx, who.id)  # who had begun to register is somebody else now
-    phone = parse_phone(data["phone"]) if data.get("phone") else ""
-    people.change(tx, who.id, name=data["name"], post=data.get("post", ""), phone=phone, email=given.email or who.email)
+    phone = parse_phone(entered.phone) if entered.phone else ""
+    people.change(tx, who.id, name=entered.name, post=entered.post, phone=phone, email=given.email or who.email)
     if guard.wants_confirmation(given):
         return _apply(tx, people.by_id(tx, who.id), given, now)
     accounts.admit(tx, who, given.role, now, department=given.department)

@@ -24,6 +24,7 @@ from bot.domain.people.person import Enterprise, JoinRequest, Person, Role
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import accounts, guard, verifying
 from bot.usecases.tenure import first_chat
+from bot.usecases.tenure.filled import NewEnterprise
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import drafts
@@ -37,15 +38,16 @@ def register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> li
         raise NotFound
     version = tx.programme.pack.privacy.version
     people.change(tx, who.id, consent_version=version, consent_at=now)
-    name, phone = data["contact"], parse_phone(data["phone"])
-    known = people.enterprise_by_uscc(tx, data["uscc"])
+    given = NewEnterprise.from_draft(data)
+    name, phone = given.contact, parse_phone(given.phone)
+    known = people.enterprise_by_uscc(tx, given.uscc)
     if known is not None:
         return ask_to_join(tx, who, known, name, phone, now)
-    row = people.add_enterprise(tx, data["name"], data["uscc"], data["region"], now)
+    row = people.add_enterprise(tx, given.name, given.uscc, given.region, now)
     if channel_of(who.chat) not in tx.programme.pack.abroad:
         inland.note(tx, row)
     verifying.begin(tx, row, EnterpriseAction.REGISTER, Party.MEMBER)
-    for file in data.get("licence", []):
+    for file in given.licence:
         licences.put(tx, row, file)
     return belong(tx, who, row, name, phone, now=now)
 

@@ -14,6 +14,7 @@ from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, filled, only_text, parsed
 from bot.usecases.people import registration, verifying
 from bot.usecases.tenure import joining
+from bot.usecases.tenure.filled import Registering
 from storage.engine.database import Transaction
 from storage.people import people
 
@@ -28,25 +29,26 @@ def _take_consent(turn: Turn, content: Content) -> Taken:
     except BadInput as refusal:
         least, most = turn.tx.programme.pack.limits.text_min, turn.tx.programme.pack.limits.text_max
         is_told = refusal.problem == "not_an_option" and least <= len(content.text.strip()) <= most
-        if not is_told or turn.data.get(SAID):
+        if not is_told or Registering.from_draft(turn.data).said:
             raise
         return Taken({SAID: only_text(content)}, goto="consent")
 
 
 def _privacy(turn: Turn) -> Mapping[str, object]:
-    return {**registration.CONSENT_STEP.facts(turn), SAID: turn.data.get(SAID, "")}
+    return {**registration.CONSENT_STEP.facts(turn), SAID: Registering.from_draft(turn.data).said}
 
 
 def _register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Register, and begin an appeal with what was told before."""
     told = joining.register(tx, who, data, now=now)
-    if data.get(SAID):
-        leave(tx, who, (APPEAL, "text"), {}, {"text": data[SAID]}, now=now)
+    said = Registering.from_draft(data).said
+    if said:
+        leave(tx, who, (APPEAL, "text"), {}, {"text": said}, now=now)
     return told
 
 
 def _unknown(turn: Turn) -> bool:
-    return not turn.data.get("known")
+    return not Registering.from_draft(turn.data).known
 
 
 def _claimed(turn: Turn) -> Mapping[str, object]:

@@ -16,7 +16,9 @@ from bot.domain.people.standing import StandingAction, StandingSituation
 from bot.domain.tenure.staff_notices import MembersShown, Post, StandingChanged, YourStanding
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import verifying
+from bot.usecases.people.filled import CodeSaid
 from bot.usecases.tenure import guard, joining, leaving
+from bot.usecases.tenure.filled import AboutStaff
 from storage.appeals import appeals, finding
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -85,7 +87,7 @@ def may_remove(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> 
 
 def _load(tx: Transaction, who: Person, data: Filled) -> Person:
     """Return the member, locked; raise a refusal if `who` may not remove them."""
-    person = guard.removable(people.load(tx, data["person"]))
+    person = guard.removable(people.load(tx, AboutStaff.from_draft(data).person))
     held = standing.parties(who, person, standing.manager_of(people.members(tx, person.enterprise or 0)))
     if not held - {Party.SELF}:
         raise NotFound
@@ -134,7 +136,7 @@ def may_change(tx: Transaction, who: Person, _: Filled, *, now: datetime) -> Non
 def ask(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Ask to belong to another enterprise; nothing changes before it agrees and the person confirms."""
     may_change(tx, who, data, now=now)
-    wanted = people.enterprise_by_uscc(tx, data["uscc"])
+    wanted = people.enterprise_by_uscc(tx, CodeSaid.from_draft(data).uscc)
     if wanted is None or wanted.id == who.enterprise:
         raise NotFound
     return joining.ask_to_join(tx, who, wanted, who.name, who.phone, now)

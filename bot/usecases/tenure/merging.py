@@ -8,6 +8,7 @@ from bot.domain.people.person import Enterprise, EnterpriseState, Person, is_sta
 from bot.domain.tenure.merge_notices import Merged, MergeTold
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import verifying
+from bot.usecases.tenure.filled import Merging
 from storage.appeals import finding
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -21,7 +22,7 @@ UNDO_WITHIN = timedelta(days=1)
 def may_merge(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Only what is settled and has chats of its own is merged: who is told by phone links a chat first."""
     verifying.may_decide(tx, who, data, now=now)
-    _whole(tx, data["enterprise"])
+    _whole(tx, Merging.from_draft(data).enterprise)
 
 
 def _whole(tx: Transaction, row: int) -> Enterprise:
@@ -38,23 +39,23 @@ def _whole(tx: Transaction, row: int) -> Enterprise:
     return it
 
 
-def pair(tx: Transaction, data: Filled) -> tuple[Enterprise, Enterprise]:
+def pair(tx: Transaction, wanted: Merging) -> tuple[Enterprise, Enterprise]:
     """Return the record that ends and the one that stays, both locked in the order of their rows."""
-    kept = people.enterprise_by_uscc(tx, data["uscc"])
+    kept = people.enterprise_by_uscc(tx, wanted.uscc)
     if kept is None:
         raise BadInput("not_registered")
-    if kept.id == data["enterprise"]:
+    if kept.id == wanted.enterprise:
         raise BadInput("merge_with_itself")
-    both = {row: _whole(tx, row) for row in sorted((data["enterprise"], kept.id))}
-    clash = merging.both_seated(tx, data["enterprise"], kept.id)
+    both = {row: _whole(tx, row) for row in sorted((wanted.enterprise, kept.id))}
+    clash = merging.both_seated(tx, wanted.enterprise, kept.id)
     if clash:
         raise BadInput("merge_both_booked", {"count": clash})
-    return both[data["enterprise"]], both[kept.id]
+    return both[wanted.enterprise], both[kept.id]
 
 
 def merge(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     verifying.may_decide(tx, who, data, now=now)
-    gone, kept = pair(tx, data)
+    gone, kept = pair(tx, Merging.from_draft(data))
     changes.end_waiting(tx, gone.id, who.id, now)
     enterprises.end_link_codes(tx, gone.id, now)
     moved = merging.move(tx, gone.id, kept.id)

@@ -9,6 +9,7 @@ from bot.domain.people.person import Person
 from bot.domain.tenure.own_notices import Corrected, MyData, MyDataOrder, MyDataSent
 from bot.usecases.forms.record import Filled
 from bot.usecases.reach import letters
+from bot.usecases.tenure.filled import Correction
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import addresses, people
@@ -45,12 +46,11 @@ def may_correct(_: Transaction, who: Person, __: Filled, *, now: datetime) -> No
 def correct(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Store the new name, number or e-mail address; the log says which of them, without its value."""
     may_correct(tx, who, data, now=now)
-    given = {which: data[which] for which in ("name", "phone", "email") if which == data["which"]}
-    given |= {"email": ""} if data["which"] == "no_email" else {}
+    given = Correction.from_draft(data).columns
     people.change(tx, who.id, **given)
     if "email" in given:
         addresses.retire(tx, EMAIL, who.email)
     audit.note(tx, who.id, "corrected", f"person:{who.id}", now, what=[*given])
-    stored = {"name": who.name, "phone": who.phone, "email": who.email} | given
     mails = bool(letters.budget(tx, EMAIL))
-    return [Corrected(to=who.chat, mails=mails, **stored)]
+    name, phone, email = (given.get(column, getattr(who, column)) for column in ("name", "phone", "email"))
+    return [Corrected(to=who.chat, mails=mails, name=name, phone=phone, email=email)]

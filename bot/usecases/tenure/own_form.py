@@ -16,6 +16,7 @@ from bot.usecases.people import registration
 from bot.usecases.reach import letters, mailboxes
 from bot.usecases.reach.mailboxes import Guess
 from bot.usecases.tenure import own
+from bot.usecases.tenure.filled import Correction
 
 ME = "me"
 _DIGITS = re.compile(r"\D")
@@ -34,7 +35,7 @@ def _stored(turn: Turn) -> Mapping[str, object]:
 
 
 def _is(which: str) -> Callable[[Turn], bool]:
-    return lambda turn: turn.data["which"] == which
+    return lambda turn: Correction.from_draft(turn.data).which == which
 
 
 def _take_email(turn: Turn, content: Content) -> Taken:
@@ -50,7 +51,7 @@ def _take_email(turn: Turn, content: Content) -> Taken:
 def _take_code(turn: Turn, content: Content) -> Taken:
     """Take the code. What is wrong is no refusal, since the guess must stay counted."""
     typed = _DIGITS.sub("", tidy(only_text(content)))
-    match mailboxes.guess(turn.tx, turn.actor, turn.data["email"], typed, turn.now):
+    match mailboxes.guess(turn.tx, turn.actor, Correction.from_draft(turn.data).email, typed, turn.now):
         case Guess.RIGHT:
             return Taken({"code": True})
         case Guess.WRONG:

@@ -15,6 +15,7 @@ from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Form, Step, Taken, Turn, choice
 from bot.usecases.people import registration
 from bot.usecases.tenure import guard
+from bot.usecases.tenure.filled import Agreed
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -46,7 +47,7 @@ def _take(turn: Turn, content: Content) -> Taken:
 
 def renew(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Store the consent to the new version, and log it."""
-    version = data["consent"]
+    version = Agreed.from_draft(data).consent
     people.change(tx, who.id, consent_version=version, consent_at=now)
     audit.note(tx, who.id, "consent", f"person:{who.id}", now, version=version)
     return [Renewed(to=who.chat, version=version)]

@@ -22,6 +22,7 @@ from bot.domain.tenure.settings import Section, SettingEdit, SettingState, Shown
 from bot.usecases.appeals import calendars
 from bot.usecases.forms.record import Filled
 from bot.usecases.tenure import guard, retention
+from bot.usecases.tenure.filled import Edits
 from storage.engine import audit, programme_changes
 from storage.engine.database import Transaction
 from storage.people import people
@@ -67,7 +68,7 @@ def of_section(tx: Transaction, which: Section) -> tuple[Shown, ...]:
 def propose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Store the edits as a version that waits, and show what they would move."""
     may(tx, who, data, now=now)
-    return [_previewed(tx, who, tuple(SettingEdit(*edit) for edit in data["edits"]), now)]
+    return [_previewed(tx, who, tuple(SettingEdit(*edit) for edit in Edits.from_draft(data).edits), now)]
 
 
 def _previewed(tx: Transaction, who: Person, edits: tuple[SettingEdit, ...], now: datetime) -> SettingsPreview:

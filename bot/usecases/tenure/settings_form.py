@@ -17,8 +17,10 @@ from bot.domain.time.typed import days
 from bot.domain.time.typed.numerals import in_figures
 from bot.texts.tenure import setting_names as names
 from bot.texts.tenure.settings import SECTION
+from bot.usecases.forms.beginning import is_given
 from bot.usecases.forms.steps import BACK, CANCEL, Form, Step, Taken, Turn, choice, clean, only_text
 from bot.usecases.tenure import settings
+from bot.usecases.tenure.filled import AboutSection
 from storage.engine import programme_changes
 
 SETTINGS = "settings"
@@ -35,11 +37,11 @@ def _sections(_: Turn) -> tuple[Option, ...]:
 
 
 def _unnamed(turn: Turn) -> bool:
-    return "group" not in turn.data["given"]
+    return not is_given(turn, "group")
 
 
 def _facts(turn: Turn) -> Mapping[str, object]:
-    return {"group": turn.data["group"]}
+    return {"group": AboutSection.from_draft(turn.data).group}
 
 
 def _take(turn: Turn, content: Content) -> Taken:
@@ -69,7 +71,7 @@ def _check(turn: Turn, edits: Mapping[str, Value | None], line: str) -> None:
 
 def _read(turn: Turn, pack: Pack, line: str) -> Edit:
     """Read a line of the section that was chosen."""
-    which = Section(turn.data["group"])
+    which = AboutSection.from_draft(turn.data).group
     found = None
     if which is Section.REASONS:
         found = _reason(pack, line) or _gone(pack, line)

@@ -14,6 +14,7 @@ from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import by_name
 from bot.usecases.people import accounts
 from bot.usecases.tenure import guard, leaving
+from bot.usecases.tenure.filled import AboutStaff, Sought
 from storage.appeals import appeals
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -44,7 +45,7 @@ def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> li
 
 def find(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Show the staff found by the words of the form."""
-    return asked(tx, who, data["words"], now=now)
+    return asked(tx, who, Sought.from_draft(data).words, now=now)
 
 
 def may(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
@@ -96,14 +97,15 @@ def situation(tx: Transaction, who: Person, person: Person) -> StandingSituation
 
 def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Refuse to ask whether it is meant when it could not be done."""
-    _row(tx, who, _load(tx, who, data), StandingAction(data["action"]))
+    about = AboutStaff.from_draft(data)
+    _row(tx, who, _load(tx, who, about), about.action)
 
 
-def _load(tx: Transaction, who: Person, data: Filled) -> Person:
+def _load(tx: Transaction, who: Person, about: AboutStaff) -> Person:
     """Return the person locked; raise StandingRefused when they stand otherwise than the button showed."""
-    person = guard.keeps(who, people.load(tx, data["person"]))
-    if person.standing != data.get("standing", person.standing):
-        raise StandingRefused(StandingAction(data["action"]), person.standing)
+    person = guard.keeps(who, people.load(tx, about.person))
+    if about.standing not in {None, person.standing}:
+        raise StandingRefused(about.action, person.standing)
     return person
 
 
@@ -116,10 +118,11 @@ def _row(tx: Transaction, who: Person, person: Person, action: StandingAction) -
 
 def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Suspend, resume, end or move somebody, as the table lets it."""
-    person, action = _load(tx, who, data), StandingAction(data["action"])
+    about = AboutStaff.from_draft(data)
+    person, action = _load(tx, who, about), about.action
     row, held = _row(tx, who, person, action), len(appeals.in_hand(tx, person.id))
     over = leaving.close(tx, person, now)
-    people.change(tx, person.id, **_values(person, action, row.end(person.standing), data, now))
+    people.change(tx, person.id, **_values(person, about, row.end(person.standing), now))
     passed = leaving.hand_on(tx, person, now)
     after = people.by_id(tx, person.id)
     post = post_of(person if action is A.DECLINE else after)
@@ -129,26 +132,25 @@ def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     return [done, *over, told, *leaving.menu(tx, person), *passed]
 
 
-def post_held(person: Person) -> list[str | None]:
+def post_held(person: Person) -> tuple[Role | None, str | None]:
     """Return the post that somebody holds, as a draft keeps it."""
-    return [person.role, person.department]
+    return person.role, person.department
 
 
 def end(tx: Transaction, person: Person, *, now: datetime) -> list[Notice]:
     """End the post of somebody whose department has ended."""
     over, post = leaving.close(tx, person, now), post_of(person)
-    people.change(tx, person.id, **_values(person, A.END, Standing.ENDED, {}, now))
+    people.change(tx, person.id, **_values(person, AboutStaff(person=person.id, action=A.END), Standing.ENDED, now))
     told = YourStanding(to=person.chat, action=A.END, role=post.role, whose=post.department or "")
     return [*over, told, *leaving.menu(tx, person)]
 
 
-def _values(  # what is kept of whom, after which action
-    person: Person, action: StandingAction, to: Standing, data: Filled, now: datetime
-) -> dict[str, object]:
+def _values(person: Person, about: AboutStaff, to: Standing, now: datetime) -> dict[str, object]:
+    """Return what is kept of somebody after the action."""
+    action, role = about.action, about.role
     if action is A.POST:
-        role = Role(data["role"])
-        department = data.get("department") if role in OF_DEPARTMENT else None
-        if data.get("held", post_held(person)) != post_held(person):
+        department = about.department if role in OF_DEPARTMENT else None
+        if about.held not in {None, post_held(person)}:
             post = roles.names(person.role)[1] if person.role else ""
             raise BadInput("post_moved", {"name": person.name, "post": f"{person.department or ''}{post}"})
         if (role, department) == (person.role, person.department):

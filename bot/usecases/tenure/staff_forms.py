@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput, Unreadable
 from bot.domain.base.question import Option
-from bot.domain.people.person import OF_DEPARTMENT, STAFF, Role
+from bot.domain.people.person import STAFF, Role
 from bot.domain.people.standing import StandingAction
 from bot.texts.people import roles
 from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, choice, filled, sure, words
+from bot.usecases.people import guard
 from bot.usecases.people.inviting import take_department
 from bot.usecases.people.registration import take_uscc
 from bot.usecases.tenure import members, merging, staff
+from bot.usecases.tenure.filled import AboutStaff, Merging
 from storage.people import enterprises, people
 
 FIND, SUSPEND, RESUME, END, POST = "staff_find", "staff_suspend", "staff_resume", "staff_end", "staff_post"
@@ -31,11 +33,12 @@ OF_ACTION = {
 
 def _who(turn: Turn) -> Mapping[str, object]:
     """Return the facts of the question: the person, and what they are or will be."""
-    person = people.find(turn.tx, turn.data["person"]) if "person" in turn.data else None
+    about = AboutStaff.from_draft(turn.data)
+    person = people.find(turn.tx, about.person)
     if person is None:
         return dict(turn.data)
-    role = turn.data.get("role") or person.role or person.held_role
-    department = turn.data.get("department") if "role" in turn.data else person.department or person.held_department
+    role = about.role or person.role or person.held_role
+    department = about.department if about.role else person.department or person.held_department
     return {**turn.data, "name": person.name, "role": role, "department": department}
 
 
@@ -47,15 +50,16 @@ def _whose(turn: Turn) -> Mapping[str, object]:
 def _take_kept(turn: Turn, content: Content) -> Taken:
     """Take the code of the record that stays."""
     taken = take_uscc(turn, content)
-    merging.pair(turn.tx, {**turn.data, **taken.values})
+    merging.pair(turn.tx, Merging.from_draft({**turn.data, **taken.values}))
     return taken
 
 
 def _both(turn: Turn) -> Mapping[str, object]:
     """Name the two records that are to be one."""
-    row = turn.data.get("enterprise")
-    gone = people.enterprise_by_id(turn.tx, row).name if row and enterprises.exists(turn.tx, row) else ""
-    return {"gone": gone, "kept": turn.data.get("known", "")}
+    both = Merging.from_draft(turn.data)
+    is_there = enterprises.exists(turn.tx, both.enterprise)
+    gone = people.enterprise_by_id(turn.tx, both.enterprise).name if is_there else ""
+    return {"gone": gone, "kept": both.known}
 
 
 def _roles(_: Turn) -> tuple[Option, ...]:
@@ -64,12 +68,12 @@ def _roles(_: Turn) -> tuple[Option, ...]:
 
 def _take_role(turn: Turn, content: Content) -> Taken:
     """Take the new role, and keep which post it is to take the place of."""
-    taken, person = choice("role", _roles)(turn, content), people.find(turn.tx, turn.data["person"])
+    taken, person = choice("role", _roles)(turn, content), people.find(turn.tx, AboutStaff.from_draft(turn.data).person)
     return Taken({**taken.values, "held": staff.post_held(person) if person else None})
 
 
 def _needs_department(turn: Turn) -> bool:
-    return turn.data["role"] in OF_DEPARTMENT
+    return guard.needs_department(AboutStaff.from_draft(turn.data).role)
 
 
 def _take_other(turn: Turn, content: Content) -> Taken:
