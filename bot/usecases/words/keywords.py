@@ -7,8 +7,10 @@ from bot.config.words import Level
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.texts.words import wordbook as texts
+from bot.usecases.forms.beginning import is_given
 from bot.usecases.forms.steps import Form, Step, Taken, Turn, by_name, only_text
 from bot.usecases.words import wordbook
+from bot.usecases.words.filled import AboutWords
 
 KEYWORDS = "keywords"
 SHORTEST, LONGEST, MOST = 2, 20, 20  # characters of a word, lines of a message
@@ -26,14 +28,15 @@ def _take_department(turn: Turn, content: Content) -> Taken:
 
 
 def _words(turn: Turn) -> dict[str, Level]:
-    department = turn.tx.programme.pack.find_department(turn.data["department"])
+    department = turn.tx.programme.pack.find_department(AboutWords.from_draft(turn.data).department)
     mine = wordbook.book(turn.tx).words(department) if department else ()
     return {fold_word(word.text): word.level for word in mine}
 
 
 def _learned(turn: Turn) -> list[str]:
     """Return the department's words learned from examples or closed appeals, those with most weight first."""
-    weights = wordbook.book(turn.tx).taught_words(turn.tx.programme.pack.base, turn.data["department"])
+    department = AboutWords.from_draft(turn.data).department
+    weights = wordbook.book(turn.tx).taught_words(turn.tx.programme.pack.base, department)
     by_hand = _words(turn)
     return [word for word in sorted(weights, key=weights.__getitem__, reverse=True) if word not in by_hand]
 
@@ -41,7 +44,11 @@ def _learned(turn: Turn) -> list[str]:
 def _facts(turn: Turn) -> Mapping[str, object]:
     words = _words(turn)
     by_level = {level: [word for word, its in words.items() if its is level] for level in Level}
-    return {"department": turn.data["department"], "words": by_level, "learned": _learned(turn)[:LEARNED]}
+    return {
+        "department": AboutWords.from_draft(turn.data).department,
+        "words": by_level,
+        "learned": _learned(turn)[:LEARNED],
+    }
 
 
 def _take_changes(turn: Turn, content: Content) -> Taken:
@@ -81,7 +88,7 @@ def _checked(known: Mapping[str, Level | None], change: Change, line: str) -> Ch
 
 def _unnamed(turn: Turn) -> bool:
     """Whether the form has to ask for the department, because no button has named it."""
-    return "department" not in turn.data["given"]
+    return not is_given(turn, "department")
 
 
 KEYWORDS_FORM = Form(

@@ -16,6 +16,7 @@ from bot.domain.words.notices import VersionsShown, WordsPreview, WordsRestored,
 from bot.domain.words.wordbook import Count, NewWord, Preview, Shift, Version, VersionKind, VersionState
 from bot.usecases.forms.record import Filled
 from bot.usecases.words import guard
+from bot.usecases.words.filled import AboutWords
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -53,7 +54,8 @@ def may_edit(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
 def propose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Store the edits of one department's words and show what they would change."""
     may_edit(tx, who, data, now=now)
-    name, edits = data["department"], tuple((word, level) for word, level in data["edits"])
+    said = AboutWords.from_draft(data)
+    name, edits = said.department, said.edits
     old = book(tx)
     new = old.edited(_edits(name, edits))
     recent = lessons.recent(tx, tx.programme.pack.limits.replayed)
