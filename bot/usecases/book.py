@@ -9,6 +9,7 @@ from bot.domain.desk.wishes import Meaning
 from bot.domain.people.person import Actor, Person
 from bot.usecases.appeals import filing, kept_text, moving, precedents, viewing
 from bot.usecases.appeals import verbs as appeals
+from bot.usecases.appeals.filled import KeptFor
 from bot.usecases.appeals.questions import about
 from bot.usecases.appeals.template_form import TEMPLATES_FORM
 from bot.usecases.appeals.verb import AnyVerb
@@ -66,7 +67,7 @@ def form_of(verb: AnyVerb) -> Form:
 
 def _go_on(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Begin the form that was chosen for the kept text."""
-    verb = VERBS[Action(data["for"])]
+    verb = VERBS[KeptFor.from_draft(data).action]
     return ENGINE.start(tx, who, verb.action.form, kept_text.go_on(tx, who, data, verb), now=now)
 
 

@@ -10,6 +10,7 @@ from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.texts.appeals import labels
 from bot.texts.style import dates, wording
+from bot.usecases.appeals.filled import AnswerBegun
 from bot.usecases.appeals.kept_text import Kept, offer
 from bot.usecases.appeals.questions import about, appeal_of
 from bot.usecases.appeals.template_form import by_option
@@ -135,7 +136,7 @@ def _take_outcome(turn: Turn, content: Content) -> Taken:
 
 
 def _is_unwritten(turn: Turn) -> bool:
-    return not turn.data.get(WRITTEN_FIRST)
+    return not AnswerBegun.from_draft(turn.data).written_first
 
 
 def _is_checked(turn: Turn) -> bool:

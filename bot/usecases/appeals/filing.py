@@ -13,11 +13,10 @@ from bot.usecases.appeals import precedents, splitting
 from bot.usecases.appeals.check_page import INSTEAD, SPARED, CheckPage, Offer
 from bot.usecases.appeals.verbs.filing import registered
 from bot.usecases.appeals.writing import Writing
-from bot.usecases.forms.attaching import with_files
+from bot.usecases.forms.attaching import files_as_data, with_files
 from bot.usecases.forms.steps import (
     BACK,
     CANCEL,
-    CHECKING,
     DONE,
     Finish,
     Form,
@@ -29,6 +28,7 @@ from bot.usecases.forms.steps import (
     choice,
     clean,
     filled,
+    is_checking,
     only_text,
 )
 from bot.usecases.words import wordbook
@@ -50,12 +50,13 @@ def _judged(turn: Turn, text: str) -> dict[str, object]:
 
 def _take_text(turn: Turn, content: Content) -> Taken:
     """Put the parts together until 完成; from the check page they take the place of what was written."""
-    field = INSTEAD if turn.data.get(CHECKING) else "text"
+    field = INSTEAD if is_checking(turn) else "text"
     if content.kind != DONE:
         return Taken(_added(turn, content, field), more=True)
     limits = turn.tx.programme.pack.limits
-    written = turn.data.get(field) or Writing.from_draft(turn.data).text
-    least = SHORT if turn.data.get("of") else limits.text_min  # of a part; what it is of was long enough
+    writing = Writing.from_draft(turn.data)
+    written = (writing.instead if field == INSTEAD else "") or writing.text
+    least = SHORT if writing.of else limits.text_min  # of a part; what it is of was long enough
     if len(written) < least:
         raise BadInput("too_short", {"length": len(written), "least": least})
     return Taken({**_judged(turn, written), "text": written})
@@ -65,7 +66,8 @@ def _added(turn: Turn, content: Content, field: str) -> dict[str, object]:
     """Return what was written with this part added; photos and files sent on the way are kept as well."""
     if not content.files:
         only_text(content)
-    most, written = turn.tx.programme.pack.limits.text_max, str(turn.data.get(field, ""))
+    writing = Writing.from_draft(turn.data)
+    most, written = turn.tx.programme.pack.limits.text_max, writing.instead if field == INSTEAD else writing.text
     text = "\n".join(part for part in (written, clean(content.text)) if part)
     if len(text) > most:
         facts = {"length": len(text), "most": most, "over": len(text) - most, "kept": len(written)}
@@ -78,8 +80,8 @@ def _take_files(turn: Turn, content: Content) -> Taken:
         return Taken(_judged(turn, Writing.from_draft(turn.data).text))
     gone = next((place for place, one in enumerate(_held(turn)) if content.text in {one.value, one.label}), None)
     if gone is not None:
-        kept = [one for place, one in enumerate(turn.data["files"]) if place != gone]
-        return Taken({"files": kept}, goto="files")
+        kept = tuple(file for place, file in enumerate(Writing.from_draft(turn.data).files) if place != gone)
+        return Taken({"files": files_as_data(kept)}, goto="files")
     if content.files and not content.text:
         return Taken(with_files(turn, content), more=True)
     more = _added(turn, content, "text")  # what is written beside a file belongs to the text
@@ -88,7 +90,7 @@ def _take_files(turn: Turn, content: Content) -> Taken:
 
 def _held(turn: Turn) -> tuple[Option, ...]:
     """Return the files sent so far, each as an option to remove it."""
-    count = len(turn.data.get("files", []))
+    count = len(Writing.from_draft(turn.data).files)
     return tuple(Option(f"without{number}", labels.without(number)) for number in range(1, count + 1))
 
 
@@ -111,7 +113,7 @@ def _kinds(turn: Turn) -> tuple[Option, ...]:
 def _text_limits(turn: Turn) -> Mapping[str, object]:
     limits, writing = turn.tx.programme.pack.limits, Writing.from_draft(turn.data)
     sizes = {"least": limits.text_min, "most": limits.text_max}
-    now = writing.text if turn.data.get(CHECKING) else ""
+    now = writing.text if is_checking(turn) else ""
     return sizes | {"length": len(writing.text), "for": writing.whose, "now": now}
 
 
@@ -130,7 +132,7 @@ def _rest(offer: Offer) -> Callable[[Turn], Rest | None]:
 
     def rest(turn: Turn) -> Rest | None:
         text = Writing.from_draft(turn.data).text
-        if turn.data.get(CHECKING) or len(text) < turn.tx.programme.pack.limits.text_min:
+        if is_checking(turn) or len(text) < turn.tx.programme.pack.limits.text_min:
             return None
         judged = _judged(turn, text)
         writing = Writing.from_draft(judged)

@@ -16,6 +16,7 @@ from bot.texts.appeals import labels
 from bot.texts.style import wording
 from bot.usecases.appeals import pieces
 from bot.usecases.appeals.writing import Writing
+from bot.usecases.forms.attaching import files_as_data
 from bot.usecases.forms.beginning import leave
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import CHECKING, Finish, Step, Taken, Turn, only_text, pick
@@ -60,7 +61,7 @@ def _take(turn: Turn, content: Content) -> Taken:
 
 def _first(turn: Turn, pieces: list[str]) -> Taken:
     """Continue with the first part. Files sent before belong to every part, later ones only to their own."""
-    of_each = list(turn.data.get("files", []))
+    of_each = files_as_data(Writing.from_draft(turn.data).files)
     said = {"text": pieces[0], "pieces": [], "rest": pieces[1:]}
     return Taken({**said, "part": 1, "of": len(pieces), "common": of_each, CHECKING: None})
 
@@ -75,7 +76,9 @@ def then_the_next(file: Finish) -> Finish:
         filed, writing = file(tx, who, data, now=now), Writing.from_draft(data)
         if writing.rest:
             part = {"rest": list(writing.rest[1:]), "part": (writing.part or 0) + 1, "of": writing.of}
-            along = {name: data[name] for name in ALONG if name in data} | {"files": data.get("common", [])}
+            along = {name: value for name, value in data.items() if name in ALONG} | {
+                "files": files_as_data(writing.common)
+            }
             leave(tx, who, (APPEAL, FILES), {"text": writing.rest[0]} | part | along, now=now)
         return filed
 

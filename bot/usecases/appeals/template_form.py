@@ -7,6 +7,7 @@ from bot.domain.base.content import Content
 from bot.domain.base.question import Option
 from bot.texts.appeals import labels
 from bot.texts.style import wording
+from bot.usecases.appeals.filled import AboutTemplate
 from bot.usecases.appeals.templates import check_title, may_edit, save
 from bot.usecases.forms.steps import CANCEL, Form, Step, Take, Taken, Turn, choice, only_text, pick, words
 from storage.appeals import templates
@@ -40,8 +41,8 @@ def _take_which(turn: Turn, content: Content) -> Taken:
 
 def _chosen(turn: Turn) -> Template | None:
     """Return the template that is changed; None for a new one, or for one that a colleague has removed."""
-    row = turn.data.get("template")
-    return next((one for one in by_option(turn).values() if one.id == row), None)
+    wanted = AboutTemplate.from_draft(turn.data).template
+    return next((template for template in by_option(turn).values() if template.id == wanted), None)
 
 
 def _facts(turn: Turn) -> Mapping[str, object]:
@@ -54,11 +55,11 @@ def _what(_: Turn) -> tuple[Option, ...]:
 
 
 def _is_there(turn: Turn) -> bool:
-    return turn.data["template"] is not None
+    return AboutTemplate.from_draft(turn.data).template is not None
 
 
 def _stays(turn: Turn) -> bool:
-    return bool(turn.data["what"] != TemplateChange.REMOVED)
+    return AboutTemplate.from_draft(turn.data).what is not TemplateChange.REMOVED
 
 
 def _same(turn: Turn) -> tuple[Option, ...]:
@@ -79,7 +80,7 @@ def _or_same(take: Take, same: Callable[[Template], Mapping[str, str]]) -> Take:
 
 def _take_title(turn: Turn, content: Content) -> Taken:
     title = " ".join(only_text(content).split())
-    check_title(by_option(turn).values(), turn.data["template"], title)
+    check_title(by_option(turn).values(), AboutTemplate.from_draft(turn.data).template, title)
     return words("title", 2, TITLE)(turn, Content(title))
 
 

@@ -10,6 +10,7 @@ from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person
 from bot.usecases.appeals import guard
+from bot.usecases.appeals.filled import TemplateSaid
 from bot.usecases.forms.record import Filled
 from storage.appeals import templates
 from storage.engine import audit
@@ -29,21 +30,21 @@ def check_title(others: Iterable[Template], row: int | None, title: str) -> None
 def save(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Add, change or remove a template as the form says."""
     may_edit(tx, who, data, now=now)
-    what, department = TemplateChange(data["what"]), who.department or ""
+    about, department = TemplateSaid.from_draft(data), who.department or ""
     templates.hold(tx, department)
     there = {template.id: template for template in templates.of(tx, department)}
-    if what is TemplateChange.REMOVED:
-        row, said = _remove(tx, there, data["template"])
+    if about.what is TemplateChange.REMOVED:
+        row, said = _remove(tx, there, about.template)
     else:
-        said = {"title": data["title"], "text": data["words"]}
+        said = {"title": about.title, "text": about.words}
         written = {**said, "department": department, "changed_at": now, "changed_by": who.id}
-        row = _write(tx, there, data["template"], written)
-    audit.note(tx, who.id, "template", f"template:{row}", now, what=what, department=department, **said)
-    return [TemplateKept(to=who.chat, what=what, title=said["title"], text=said["text"])]
+        row = _write(tx, there, about.template, written)
+    audit.note(tx, who.id, "template", f"template:{row}", now, what=about.what, department=department, **said)
+    return [TemplateKept(to=who.chat, what=about.what, title=said["title"], text=said["text"])]
 
 
-def _remove(tx: Transaction, there: Mapping[int, Template], row: int) -> tuple[int, dict[str, str]]:
-    if row not in there:
+def _remove(tx: Transaction, there: Mapping[int, Template], row: int | None) -> tuple[int, dict[str, str]]:
+    if row is None or row not in there:
         raise NotFound
     templates.remove(tx, row)
     return row, {"title": there[row].title, "text": there[row].text}

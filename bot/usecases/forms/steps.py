@@ -197,6 +197,11 @@ def change(step: str, check: str) -> Taken:
     return Taken({CHECKING: check}, goto=step)
 
 
+def is_checking(turn: Turn) -> bool:
+    """Whether one answer is being changed from the check page."""
+    return bool(turn.data.get(CHECKING))
+
+
 def filled(turn: Turn) -> Filled:
     """Return everything that was filled in so far, as the facts of a question."""
     return dict(turn.data)

@@ -27,6 +27,7 @@ from storage.sessions import booked, sessions
 
 OFFERED = 9  # as many are offered to choose from, the newest
 APPEAL, TEXT = "appeal", "text"  # the form that follows, and its first step
+WRITTEN = ("text", "files")  # what was written here goes over into it
 
 
 def load(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking, Party]:
@@ -90,7 +91,7 @@ def choose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     booked.unlink(tx, booking.id, gone := before & {one.id for one in offered} - wanted)
     booked.link(tx, booking.id, fresh := wanted - before)
     if AboutBooking.from_draft(data).new:
-        written: dict[str, object] = {name: data[name] for name in ("text", "files") if name in data}
+        written: dict[str, object] = {name: value for name, value in data.items() if name in WRITTEN}
         leave(tx, who, (APPEAL, TEXT), {"booking": booking.id} | _behalf(tx, who, booking), written, now=now)
     released = scheduled.let_go(tx, session, gone, now)
     return [*(_told(tx, session, booking, who) if gone or fresh else []), *released]

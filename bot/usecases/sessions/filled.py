@@ -50,7 +50,10 @@ class Moved(AboutBooking):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionFilled(Record):
-    """A session as far as it was filled in; `session` is the one that is changed, `opens` and `closes` its window."""
+    """A session as far as it was filled in; `session` is the one that is changed, `opens` and `closes` its window.
+
+    `timed`: the day that was said together with its hour.
+    """
 
     session: int | None = None
     copied: bool = False
@@ -66,6 +69,7 @@ class SessionFilled(Record):
     capacity: int | None = None
     rooms: tuple[tuple[str, ...], ...] | None = None
     slot: int | None = None
+    timed: str = ""
 
     @property
     def held_at(self) -> dt.datetime | None:

@@ -114,6 +114,10 @@ def _take_slot(turn: Turn, content: Content) -> Taken:
     return choice("slot", _slots)(turn, content if said is None else Content(str(said)))
 
 
+def _is_untimed(turn: Turn) -> bool:
+    return not SessionFilled.from_draft(turn.data).timed
+
+
 def date_step(when: When, *, hour_too: bool) -> Step:
     """Return the step for the day; with `hour_too` the hour that is asked next may be said at once."""
     return Step("date", _take_moment if hour_too else _take_date, facts=steps.date_example, when=when)
@@ -122,7 +126,7 @@ def date_step(when: When, *, hour_too: bool) -> Step:
 def time_steps(when: When) -> tuple[Step, Step]:
     """Return the step for the hour, and the one that asks again if nobody works at that hour."""
     asked_back = Step("hour", _take_hour, _hours, _about_hours, when=lambda turn: when(turn) and _is_odd(turn))
-    asked = Step("time", _take_time, facts=_on_day, when=lambda turn: when(turn) and not turn.data.get(TIMED))
+    asked = Step("time", _take_time, facts=_on_day, when=lambda turn: when(turn) and _is_untimed(turn))
     return asked, asked_back
 
 

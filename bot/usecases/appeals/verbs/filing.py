@@ -19,6 +19,7 @@ from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.appeals import dates, guard, move_notices, moving
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
+from bot.usecases.appeals.writing import Writing
 from bot.usecases.forms.record import Filled
 from storage.appeals import appeals, attachments
 from storage.engine.database import Transaction
@@ -55,7 +56,7 @@ class Filed(Gathered):
 
 def registered(_: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Refuse people without an enterprise; a coordinator may write for the enterprise at the counter."""
-    guard.files(who, at_counter="enterprise" in data)
+    guard.files(who, at_counter=Writing.from_draft(data).enterprise is not None)
 
 
 def file(  # who files what, to a session or not, joining which class, when
