@@ -12,6 +12,7 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput, NoRight, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
+from bot.domain.base.question import Asked
 from bot.domain.desk.bulk import BulkAct
 from bot.domain.desk.bulk_notices import BulkDone, BulkUndone
 from bot.domain.desk.presses import Many, UndoBulk
@@ -211,6 +212,15 @@ def test_numbers_of_the_list_are_read_whole_or_not_at_all(desk: Desk, said: str,
             step.take(turn, Content(said))
     else:
         assert step.take(turn, Content(said)).values == {"chosen": numbers}
+
+
+def test_the_button_of_a_page_that_is_gone_begins_with_the_last_one(desk: Desk) -> None:
+    office = Office(desk)
+    there = bulk_form.page(desk.tx, office.coordinator, Many(Menu.TRIAGE, 1), now=desk.now)
+    gone = bulk_form.page(desk.tx, office.coordinator, Many(Menu.TRIAGE, 3), now=desk.now)
+    assert gone == there
+    begun = dispatch.press(desk.tx, office.coordinator, Many(Menu.TRIAGE, 3), now=desk.now)
+    assert any(isinstance(notice, Asked) for notice in begun)
 
 
 def test_cut_off_in_the_middle_nothing_is_done_and_then_all_of_it_once(desk: Desk) -> None:

@@ -78,7 +78,9 @@ def page(tx: Transaction, who: Person, pressed: Many | ManyFound, *, now: dateti
         for number in shown
         for one in _views(tx, who, pressed, number, now)
     ]
-    return {"rows": rows, "first": shown[0] * PAGE + 1, "begin": pressed.page * PAGE + 1}
+    first = shown[0] * PAGE + 1
+    last = (first + max(len(rows), 1) - 2) // PAGE  # the page may be gone meanwhile
+    return {"rows": rows, "first": first, "begin": min(pressed.page, last) * PAGE + 1}
 
 
 def _views(tx: Transaction, who: Person, pressed: Many | ManyFound, number: int, now: datetime) -> Iterator[AppealView]:
