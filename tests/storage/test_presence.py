@@ -4,8 +4,11 @@ import asyncio
 from typing import Any
 
 from bot.delivery.at_start import claim_alone
-from storage.engine import other_processes
+from bot.delivery.clocks import Steady
+from bot.delivery.pulse import DISBELIEVE_EVERY, FORGET, Pulse
+from storage.engine import other_processes, signs_of_life
 from storage.engine.database import Database, open_database
+from storage.engine.signs_of_life import Part, Sign
 from storage.mail import inbox
 from storage.mail.inbox import Received
 from tests.conftest import fresh_postgres
@@ -44,6 +47,27 @@ async def test_who_starts_alone_goes_on_at_once(database_url: str) -> None:
     database = await opened(database_url)
     await asyncio.wait_for(soon_alone(database), 5)
     assert [one.chat for one in await starts(database)] == [7]
+    await database.close()
+
+
+async def test_who_starts_alone_forgets_the_signs_of_those_that_are_no_more(database_url: str) -> None:
+    database = await opened(database_url)
+    await database.write(signs_of_life.show, "a dead process", 5.0, [Sign(Part.WORK, 5.0, failing=4.0)])
+    await asyncio.wait_for(soon_alone(database), 5)
+    await database.write(claim_alone, "zuozhen_bot", "", {})
+    assert await database.read(signs_of_life.since, 0.0) == []
+    await database.close()
+
+
+async def test_a_process_that_showed_nothing_for_an_hour_is_forgotten_by_the_others(database_url: str) -> None:
+    database, now = await opened(database_url), 100_000.0
+    for holder, second in (("long gone", now - FORGET - 1), ("lately seen", now - FORGET + 60)):
+        await database.write(signs_of_life.show, holder, second, [Sign(Part.SENDING, second)])
+    pulse = Pulse(database, Steady(lambda: now), lambda: None, "this one", lambda: [Sign(Part.WORK, now)])
+    for _ in range(DISBELIEVE_EVERY):
+        await pulse.beat()
+    shown = await database.read(signs_of_life.since, 0.0)
+    assert [sign.part for sign in shown] == [Part.SENDING, Part.WORK]
     await database.close()
 
 
