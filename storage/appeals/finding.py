@@ -8,18 +8,32 @@ from datetime import datetime, timedelta
 from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, cast, func, insert, literal_column, or_, select, table, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    cast,
+    exists,
+    func,
+    insert,
+    literal_column,
+    not_,
+    or_,
+    select,
+    table,
+    update,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.sql.expression import column
 from sqlalchemy.types import Text
 
 from bot.classifier.folding import fold_word
-from bot.domain.appeals.appeal import Appeal, State
-from bot.domain.appeals.sought import Sight, Sought, Word
+from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.sought import Besides, Sight, Sought, Trait, Word
 from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
-from storage.schema import appeal, enterprise, finding
+from storage.schema import appeal, enterprise, event, finding, survey
 from storage.schema.finding import FINDING
 
 MOST = 200  # newest, which are read; who finds more says more
@@ -101,6 +115,11 @@ def _conditions(sought: Sought, now: datetime) -> Iterable[ColumnElement[bool]]:
         yield appeal.c.filed_at < sought.span.until
     if sought.among is not None:
         yield appeal.c.id.in_(sought.among)
+    if sought.handlers is not None:
+        yield appeal.c.handler.in_(sought.handlers)
+    for trait in sought.traits:
+        yield _has(trait)
+    yield from _besides(sought.besides)
     if sought.due:
         within = and_(appeal.c.due_at >= sought.due.first, appeal.c.due_at < sought.due.until)
         yield appeal.c.paused_at.is_(None) & or_(appeal.c.state.in_(AT_DESK), appeal.c.state.in_(DATED) & within)
@@ -109,6 +128,31 @@ def _conditions(sought: Sought, now: datetime) -> Iterable[ColumnElement[bool]]:
         yield appeal.c.paused_at.is_(None) & or_(
             dated, appeal.c.state.in_(AT_DESK) & (appeal.c.clock_from < now - LATE_LEAST)
         )
+
+
+def _has(trait: Trait) -> ColumnElement[bool]:
+    """Return the condition for a trait; the last rating counts."""
+    if trait is Trait.REWORKED:
+        return appeal.c.round - appeal.c.plan_rounds > 1
+    if trait is Trait.RETURNED:
+        return appeal.c.returns > 0
+    if trait is Trait.EXTENDED:
+        asked = select(event.c.appeal).where(event.c.action == Action.ASK_TIME)
+        return appeal.c.id.in_(asked)
+    newest = select(func.max(survey.c.round)).where(survey.c.appeal == appeal.c.id, survey.c.rated_at.is_not(None))
+    rated = (survey.c.appeal == appeal.c.id) & (survey.c.round == newest.scalar_subquery())
+    return exists().where(rated, survey.c.satisfaction == trait.value)
+
+
+def _besides(left_out: Besides) -> Iterable[ColumnElement[bool]]:
+    if left_out.states:
+        yield appeal.c.state.not_in(left_out.states)
+    if left_out.places:
+        yield appeal.c.region.not_in(left_out.places)
+    if departments := (*left_out.departments, *left_out.places):
+        yield or_(appeal.c.lead.is_(None), appeal.c.lead.not_in(departments))
+    for trait in left_out.traits:
+        yield not_(_has(trait))
 
 
 def _groups(sought: Sought, sight: Sight) -> list[AnyOf]:

@@ -86,6 +86,12 @@ def named(tx: Transaction, name: str) -> list[Person]:
     return [to(Person, row) for row in tx.execute(wanted.order_by(person.c.id)).mappings()]
 
 
+def staff_named(tx: Transaction, name: str) -> list[Person]:
+    """Return the staff with exactly this name."""
+    wanted = select(person).where(person.c.name == name, person.c.enterprise.is_(None), person.c.role.is_not(None))
+    return [to(Person, row) for row in tx.execute(wanted.order_by(person.c.id)).mappings()]
+
+
 def with_phone(tx: Transaction, tail: str) -> list[Person]:
     """Return the members of enterprises whose phone number ends with `tail`."""
     wanted = select(person).where(person.c.phone.endswith(tail, autoescape=True), person.c.enterprise.is_not(None))

@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.survey import Satisfaction
 from bot.domain.base.errors import BadInput, NoRight, NotFound
+from bot.domain.base.party import Party
 from bot.domain.classes.class_issue import ClassId, ClassState, MemberStanding
 from bot.domain.desk.find_notices import FacetsShown, FacetValuesShown, FindAsked, Found
-from bot.domain.desk.presses import Facet, Facets, FacetValues, Find, FindWith, Narrow
+from bot.domain.desk.presses import Facet, Facets, FacetValues, Find, FindWith, Standing
 from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.desk import finding, narrowing
@@ -64,6 +66,16 @@ def office(desk: Desk) -> Office:
     desk.tx.execute(schema.class_issue.insert().values(id=1, **values))
     alike = [(made.held[name].id, 0.6) for name in ("mining", "queue")]
     members.put(desk.tx, ClassId(1), alike, MemberStanding.IN, desk.now)
+    held = made.held
+    values_of = {"appeal": held["latin"].id, "round": 1, "department": HOME, "asked_at": desk.now}
+    rated = {"rated_at": desk.now, "satisfaction": Satisfaction.UNSATISFIED}
+    desk.tx.execute(schema.survey.insert().values(**values_of, **rated))
+    worker = desk.person(Role.CONTACT, HOME)
+    people.change(desk.tx, worker.id, name="周海关")
+    appeals.change(desk.tx, held["queue"].id, {"round": 2, "handler": worker.id})
+    appeals.change(desk.tx, held["school"].id, {"returns": 1})
+    about = {"appeal": held["mining"].id, "at": desk.now, "party": Party.LEAD, "to_state": State.ASSIGNED, "round": 1}
+    desk.tx.execute(schema.event.insert().values(action=Action.ASK_TIME, **about))
     made.people = {
         "coordinator": desk.person(Role.COORDINATOR),
         "customs": desk.person(Role.CONTACT, HOME),
@@ -122,6 +134,24 @@ def office(desk: Desk) -> Office:
         ("一类事1", {"mining", "queue"}),
         ("口岸查验等待时间长 待签收", {"mining"}),
         ("一类事9", set()),
+        ("不满意的件", {"latin"}),
+        ("基本满意", set()),
+        ("大理评价不满意的", {"latin"}),
+        ("二次办理的件", {"queue"}),
+        ("被退回过的", {"school"}),
+        ("昆明海关申请延期的", {"mining"}),
+        ("不要昆明海关的", {"school"}),
+        ("除省教育厅以外 在办", {"mining", "queue"}),
+        ("不是待签收的，磨憨", {"queue"}),
+        ("磨憨 不是二次办理的", {"mining"}),
+        ("周海关经手的", {"queue"}),
+        ("周海关名下没答复的", {"queue"}),
+        ("没有此人经手的", set()),
+        ("查一下昨天交给省教育厅还没签收的", set()),
+        ("帮我找一下说办学许可证的那个件，好像是省教育厅的", {"school"}),
+        ("快到期的", set()),
+        ("15天内到期", {"mining", "queue", "school"}),
+        ("教育 办学", {"school"}),
     ],
 )
 def test_a_line_finds_what_it_says(office: Office, line: str, found: set[str]) -> None:
@@ -177,10 +207,10 @@ def test_a_search_is_narrowed_and_turned_by_its_own_writer(office: Office) -> No
     who = office.people["coordinator"]
     (shown,) = finding.find(tx, who, "pipeline", now=now)
     assert isinstance(shown, Found)
-    (less,) = finding.again(tx, who, Find(shown.search, Narrow.SETTLED), now=now)
+    (less,) = narrowing.narrow(tx, who, FindWith(shown.search, Facet.STANDING, Standing.SETTLED), now=now)
     assert isinstance(less, Found)
     assert office.names(less) == {"latin"}
-    (open_ones,) = finding.again(tx, who, Find(less.search, Narrow.OPEN), now=now)
+    (open_ones,) = narrowing.narrow(tx, who, FindWith(less.search, Facet.STANDING, Standing.OPEN), now=now)
     assert isinstance(open_ones, Found)
     assert (office.names(open_ones), open_ones.line) == ({"queue"}, "pipeline 在办")
     (past,) = finding.again(tx, who, Find(shown.search, page=1), now=now)

@@ -1,11 +1,33 @@
 """Defines a search among appeals: what is looked for, and how much the person searching may see."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.base.party import Party
 from bot.domain.people.person import Person
 from bot.domain.time.spans import Span
+
+
+class Trait(StrEnum):
+    """What has happened to an appeal, besides its state."""
+
+    SATISFIED = "SATISFIED"
+    FAIRLY = "FAIRLY"
+    UNSATISFIED = "UNSATISFIED"
+    REWORKED = "REWORKED"
+    RETURNED = "RETURNED"
+    EXTENDED = "EXTENDED"  # more time was asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What is not looked for: an appeal with one of these is left out."""
+
+    states: tuple[State, ...] = ()
+    departments: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    traits: tuple[Trait, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +44,8 @@ class Sought:
 
     Every filled field has to fit, in a list at least one of its values. `places` are regions and their governments,
     `tail` the last digits of an appeal's number. `callers` are the enterprises whose phone number ends with them;
-    `late`: the date has passed; `due` is when it will; `among` are appeals of which it must be one.
+    `late`: the date has passed, by `late_days` at least; `due` is when it will; `among` are appeals of which it must be
+    one; `handlers` are who may work on it. Each of the `traits` has to fit.
     """
 
     words: tuple[Word, ...] = ()
@@ -37,6 +60,10 @@ class Sought:
     late: bool = False
     due: Span | None = None
     among: tuple[int, ...] | None = None
+    traits: tuple[Trait, ...] = ()
+    handlers: tuple[int, ...] | None = None
+    besides: Besides = Besides()
+    late_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,10 +52,9 @@ class Waits(Press):
     page: int = 0
 
 
-class Narrow(StrEnum):
-    """A condition that is added to a search."""
+class Standing(StrEnum):
+    """How far an appeal is: a coarse state, by which a search is narrowed at once."""
 
-    NOTHING = "NOTHING"
     LATE = "LATE"
     OPEN = "OPEN"
     SETTLED = "SETTLED"
@@ -63,10 +62,9 @@ class Narrow(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Find(Press):
-    """Repeat a stored search with a further condition; `page` counts from 0."""
+    """Repeat a stored search; `page` counts from 0."""
 
     search: int
-    narrow: Narrow = Narrow.NOTHING
     page: int = 0
 
 
@@ -79,6 +77,7 @@ class Facet(StrEnum):
     THEME = "THEME"
     KIND = "KIND"
     MONTH = "MONTH"
+    STANDING = "STANDING"  # offered below the list itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,10 @@ class FacetValues(Press):
 
 @dataclass(frozen=True, slots=True)
 class FindWith(Press):
-    """Repeat a stored search among the appeals with this value: a state, a month as 202410, or a place in the pack."""
+    """Repeat a stored search among the appeals with this value.
+
+    It is a state, a standing, a month as 202410, or a place in the pack.
+    """
 
     search: int
     facet: Facet

@@ -5,7 +5,7 @@ from functools import partial
 from bot.domain.base.page import PAGE, pages
 from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.find_notices import FacetsShown, FacetValuesShown, FindAsked, Found
-from bot.domain.desk.presses import Facet, Facets, FacetValues, Find, FindWith, ManyFound, Narrow, OpenFound
+from bot.domain.desk.presses import Facet, Facets, FacetValues, Find, FindWith, ManyFound, OpenFound
 from bot.domain.people.person import Role
 from bot.texts.desk import find_words, list_line
 from bot.texts.desk.bulk import BUTTON
@@ -49,7 +49,7 @@ def found(notice: Found, words: Words) -> Screen:
         Button(list_line.opening(number, view), OpenFound(view.appeal.id, notice.search, notice.page))
         for number, view in numbered
     ]
-    turning = turns(partial(Find, notice.search, Narrow.NOTHING), notice.page, notice.total)
+    turning = turns(partial(Find, notice.search), notice.page, notice.total)
     acts = list_line.acts_on_many(notice.views)
     many = (Button(BUTTON, ManyFound(notice.search, notice.page)),) if acts else ()
     more = (Button(MORE, Facets(notice.search)),) if notice.total > 1 else ()
@@ -68,8 +68,10 @@ def _title(notice: Found) -> Html:
 def _narrower(notice: Found) -> Rows:
     """Return buttons that narrow the search by what it does not say yet."""
     said = notice.line.split()
-    left = [(narrow, label) for narrow, label in find_words.NARROWED.items() if label not in said]
-    return (tuple(Button(label, Find(notice.search, narrow)) for narrow, label in left),) if len(left) == 3 else ()
+    standings = find_words.STANDINGS
+    if any(label in said for label in standings.values()):
+        return ()
+    return (tuple(Button(label, FindWith(notice.search, Facet.STANDING, one)) for one, label in standings.items()),)
 
 
 def facets(notice: FacetsShown, _: Words) -> Screen:

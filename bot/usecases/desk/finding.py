@@ -1,7 +1,7 @@
 """Searches appeals (/find) by a typed line, within what the person may see."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.appeals import numbering
 from bot.domain.appeals.appeal import Appeal
@@ -10,10 +10,9 @@ from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.page import PAGE
 from bot.domain.desk.find_notices import FindAsked, Found
-from bot.domain.desk.presses import Find, Narrow
+from bot.domain.desk.presses import Find
 from bot.domain.people import identity
 from bot.domain.people.person import Person
-from bot.texts.desk import find_words
 from bot.texts.desk.line_date import date_of
 from bot.texts.style.words import Words
 from bot.usecases.appeals import precedents
@@ -52,12 +51,8 @@ def finds(tx: Transaction, who: Person, line: str, now: datetime) -> bool:
 
 
 def again(tx: Transaction, who: Person, pressed: Find, *, now: datetime) -> list[Notice]:
-    """Show another page of a search, or narrow it."""
+    """Show another page of a search."""
     line = line_of(tx, who, pressed.search)
-    if pressed.narrow is not Narrow.NOTHING:
-        more = find_words.NARROWED[pressed.narrow]
-        kept = [word for word in search_line.BETWEEN.split(line) if word not in find_words.NARROWED.values()]
-        return find(tx, who, " ".join([*kept, more]), now=now)
     found = matching(tx, who, line, now=now)
     return [_page(tx, who, found, (line, pressed.search, pressed.page), now)]
 
@@ -91,7 +86,7 @@ def _found(tx: Transaction, who: Person, sought: Sought, sight: Sight, now: date
 
 def _fits(date: datetime | None, sought: Sought, now: datetime) -> bool:
     """Whether the date of an appeal is one that is looked for."""
-    if sought.late and (date is None or date >= now):
+    if sought.late and (date is None or date >= now - timedelta(days=sought.late_days)):
         return False
     due = sought.due
     return due is None or (

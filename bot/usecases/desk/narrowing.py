@@ -9,7 +9,7 @@ from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.desk.find_notices import FacetsShown, FacetValue, FacetValuesShown
-from bot.domain.desk.presses import Facet, Facets, FacetValues, FindWith
+from bot.domain.desk.presses import Facet, Facets, FacetValues, FindWith, Standing
 from bot.domain.people.person import Person
 from bot.domain.time.calendar import shanghai_date
 from bot.texts.appeals import labels
@@ -32,13 +32,15 @@ def facets(tx: Transaction, who: Person, pressed: Facets, *, now: datetime) -> l
     """Offer what the appeals of the search differ in."""
     line = finding.line_of(tx, who, pressed.search)
     found = finding.matching(tx, who, line, now=now)
-    differ = tuple(facet for facet in Facet if len(_counted(tx.programme.pack, facet, found)) > 1)
+    differ = tuple(facet for facet in _VALUE if len(_counted(tx.programme.pack, facet, found)) > 1)
     return [FacetsShown(to=who.chat, line=line, search=pressed.search, total=len(found), facets=differ)]
 
 
 def values(tx: Transaction, who: Person, pressed: FacetValues, *, now: datetime) -> list[Notice]:
     """Offer the values that most appeals of the search have."""
     line = finding.line_of(tx, who, pressed.search)
+    if pressed.facet not in _VALUE:
+        raise NotFound
     found = finding.matching(tx, who, line, now=now)
     counted = _counted(tx.programme.pack, pressed.facet, found)
     offered = tuple(FacetValue(code, said, count) for (code, said), count in counted.most_common(OFFERED))
@@ -78,6 +80,8 @@ def _said(pack: Pack, facet: Facet, code: str) -> str:
     """Return the value as the line of a search says it; raise ValueError or LookupError for an unknown one."""
     if facet is Facet.STATE:
         return labels.STATE[State(code)]
+    if facet is Facet.STANDING:
+        return find_words.STANDINGS[Standing(code)]
     if facet is Facet.MONTH:
         return find_words.month(int(code[:4]), int(code[4:]))
     return (_names(pack, facet) or ())[int(code)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.appeals.sought import Sought, Word
+from bot.domain.appeals.sought import Besides, Sought, Word
 from bot.domain.base.errors import BadInput
 from bot.domain.classes.class_issue import ClassState
 from bot.domain.desk.presses import Facet
@@ -47,9 +47,10 @@ def read(tx: Transaction, who: Person, line: str, *, now: datetime) -> Sought:
     """Return the search that the line describes. A word that names nothing known is looked for in texts and names."""
     seeker = _seeker(tx, who, now)
     terms, words = seeker.terms(), list[Word]()
-    for word in _words(line):
+    for said in _words(line):
+        word = _handled(seeker, terms, said)
         bare = find_words.without_filler(word)
-        if terms.takes(word) or (bare != word and terms.takes(bare)):
+        if _leaves_out(seeker, terms, word) or terms.takes(word) or (bare != word and terms.takes(bare)):
             continue
         parts = list(_parted(seeker, word))
         if all(known for _, known in parts):
@@ -66,7 +67,10 @@ def loosely(tx: Transaction, who: Person, line: str, *, now: datetime) -> Sought
     """
     seeker = _seeker(tx, who, now)
     terms, words, divided = seeker.terms(), list[Word](), False
-    for word in _words(line):
+    for said in _words(line):
+        word = _handled(seeker, terms, said)
+        if _leaves_out(seeker, terms, word):
+            continue
         parts = list(_parted(seeker, word))
         _take(terms, parts)
         left = [part for part, known in parts if not known]
@@ -75,6 +79,31 @@ def loosely(tx: Transaction, who: Person, line: str, *, now: datetime) -> Sought
             return None
         words += [_word(seeker, part) for part in left]
     return _sought(seeker, terms, words) if divided else None
+
+
+def _leaves_out(seeker: _Seeker, terms: Terms, word: str) -> bool:
+    """Take a word that says what is not looked for, such as 不要曲靖的 or 除商务厅以外; return whether it is one."""
+    denied = find_words.denied(word)
+    if not denied:
+        return False
+    besides, parts = seeker.terms(), list(_parted(seeker, denied))
+    if not all(known for _, known in parts):
+        return False
+    _take(besides, parts)
+    terms.besides = besides.left_out() if besides.left_out() != Besides() else terms.besides
+    return besides.left_out() != Besides()
+
+
+def _handled(seeker: _Seeker, terms: Terms, word: str) -> str:
+    """Take who works on it, such as 李红梅经手的, for coordinators and supervisors; return what else the word says."""
+    found = find_words.HANDLED.match(word)
+    if found is None or not guard.steers(seeker.who):
+        return word
+    handlers = people.staff_named(seeker.tx, found[1])
+    if not handlers:
+        return word
+    terms.handlers = tuple(one.id for one in handlers)
+    return word[found.end() :] or find_words.OF
 
 
 def says(tx: Transaction, word: str, facet: Facet, now: datetime) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.config.pack import Place
-from bot.domain.appeals.appeal import State
-from bot.domain.appeals.sought import Sought, Word
+from bot.domain.appeals.appeal import SETTLED, State
+from bot.domain.appeals.sought import Besides, Sought, Trait, Word
 from bot.domain.desk.presses import Facet
 from bot.domain.time.spans import Span
+from bot.domain.time.typed.numerals import in_figures
 from bot.texts.desk import find_words
 from bot.usecases.forms.steps import by_name
 from storage.classes import members
@@ -36,6 +37,10 @@ class Terms:
     due: Span | None = None
     tail: str = ""
     late: bool = False
+    late_days: int = 0
+    traits: list[Trait] = field(default_factory=list)
+    handlers: tuple[int, ...] | None = None
+    besides: Besides = field(default_factory=Besides)
 
     def sought(self, words: tuple[Word, ...], callers: tuple[int, ...]) -> Sought:
         return Sought(
@@ -51,7 +56,15 @@ class Terms:
             self.late,
             self.due,
             self.among,
+            tuple(self.traits),
+            self.handlers,
+            self.besides,
+            self.late_days,
         )
+
+    def left_out(self) -> Besides:
+        """Return what was understood as something to leave out."""
+        return Besides(tuple(self.states), tuple(self.departments), tuple(self.places), tuple(self.traits))
 
     def of(self, facet: Facet) -> object:
         """Return what was understood of this kind; nothing is false."""
@@ -62,6 +75,7 @@ class Terms:
             Facet.THEME: self.themes,
             Facet.KIND: self.kinds,
             Facet.MONTH: self.span,
+            Facet.STANDING: self.late or tuple(self.states) in {find_words.OPEN, tuple(SETTLED)},
         }[facet]
 
     def takes(self, word: str) -> bool:
@@ -73,6 +87,10 @@ class Terms:
             self.states += states
         elif word in find_words.LATE:
             self.late = True
+        elif late_by := find_words.LATE_BY.fullmatch(in_figures(word)):
+            self.late, self.late_days = True, int(late_by[1])
+        elif trait := find_words.TRAITS.get(word):
+            self.traits.append(trait)
         elif digits := find_words.DIGITS.fullmatch(word):
             self._take_digits(digits[1])
         elif span := find_words.span(word, self.now):
@@ -100,7 +118,7 @@ class Terms:
 
     def _takes_name(self, word: str) -> bool:
         pack = self.tx.programme.pack
-        assignee = by_name(pack.find_assignee, word)
+        assignee = by_name(pack.find_assignee, word) or pack.find_shortened(word)
         kind = find_words.kind(word)
         if any(one.name == kind for one in pack.kinds):
             self.kinds.append(kind)
