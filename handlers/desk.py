@@ -25,10 +25,11 @@ from bot.domain.desk.presses import (
     UndoBulk,
     Waits,
 )
+from bot.domain.desk.wish_notices import Explained
 from bot.domain.people.person import Person, Role
 from bot.domain.people.presses import Reenter
 from bot.domain.people.spoken_code import LINK_CODE
-from bot.texts.desk import wishes
+from bot.texts.desk import topics
 from bot.usecases.appeals import precedents
 from bot.usecases.book import ENGINE
 from bot.usecases.counter.forms import LINK
@@ -67,10 +68,13 @@ def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> 
     return [*greeting, *ENGINE.start(tx, who, REGISTER, {}, now=now)]
 
 
-def meet(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
-    """Begin the registration of a stranger; what they wrote about a problem is kept for the appeal after it."""
+def meet(tx: Transaction, who: Person, content: Content, *, tells: bool, now: datetime) -> list[Notice]:
+    """Begin the registration of a stranger; if their text `tells` of a problem, it is kept for the appeal after it."""
     said = content.text.strip() if content.kind == "text" else ""
-    if len(said) < tx.programme.pack.limits.text_min or wishes.understood(said) is not None:
+    topic = topics.asked(said)
+    if topic is not None and topic not in topics.OF_STAFF:
+        return [Explained(to=who.chat, topic=topic, role=None)]
+    if len(said) < tx.programme.pack.limits.text_min or not tells:
         return start(tx, who, now=now)
     return [*accounts.greet(tx, who), *ENGINE.start(tx, who, REGISTER, {SAID: said}, now=now)]
 

@@ -12,11 +12,13 @@ from bot.domain.base.notice import InPlace, Notice
 from bot.domain.base.press import Go, Menu, Press
 from bot.domain.base.spoken import UseSpoken
 from bot.domain.desk.notices import OnlyPrivate, Unheard, UnknownCommand
+from bot.domain.desk.wishes import Wish
 from bot.domain.people.licence_notices import UseLicence
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.people.presses import Reenter
 from bot.domain.people.spoken_code import DOOR_CODE, LINK_CODE
-from bot.texts.desk import spoken_menus
+from bot.texts.desk import spoken_menus, topics
+from bot.texts.desk import wishes as text_wishes
 from bot.texts.style import menus
 from bot.usecases.appeals import precedents
 from bot.usecases.appeals.filing import APPEAL
@@ -133,7 +135,9 @@ def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
     taken = ENGINE.advance(tx, who, content, now=now)
     if taken is not None:
         return taken
-    return desk.meet(tx, who, content, now=now) if who.role is None else _outside(tx, who, content, now)
+    if who.role is None:
+        return desk.meet(tx, who, content, tells=wishes.tells_of_a_matter(tx, content.text), now=now)
+    return _outside(tx, who, content, now)
 
 
 def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
@@ -146,7 +150,16 @@ def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> l
     menu = menus.named(who.role, content.text)
     if menu is not None and not content.files:
         return command(tx, who, menu, now=now)
-    return wishes.answer(tx, who, content, now) or _free(tx, who, content, now)
+    return _asked(tx, who, content, now) or wishes.answer(tx, who, content, now) or _free(tx, who, content, now)
+
+
+def _asked(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
+    """Run the command that somebody of the staff asks for in many words; nothing if they ask for none."""
+    denies = (it := text_wishes.understood(content.text)) is not None and it.wish is Wish.NOTHING
+    if content.files or who.role in {None, Role.MEMBER} or denies or topics.asked(content.text):
+        return []
+    menu = spoken_menus.asked(who.role, content.text)
+    return command(tx, who, menu, now=now) if menu else []
 
 
 def _free(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:

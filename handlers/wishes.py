@@ -7,19 +7,21 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.appeals.appeal import SETTLED, Appeal, State
-from bot.domain.appeals.sought import Sight, Sought
+from bot.domain.appeals.sought import Sight, Sought, is_listed
 from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.desk.notices import Help, Unheard
-from bot.domain.desk.wish_notices import Heard
-from bot.domain.desk.wishes import Wish
+from bot.domain.desk.wish_notices import Explained, Heard
+from bot.domain.desk.wishes import Topic, Wish
 from bot.domain.people.person import Person, Role
-from bot.texts.desk import wishes
+from bot.texts.desk import topics, wishes
 from bot.texts.desk.wishes import Understood
 from bot.usecases.appeals import looking, news
 from bot.usecases.appeals.filing import APPEAL
+from bot.usecases.appeals.kept_text import KEPT
 from bot.usecases.book import ENGINE
-from bot.usecases.desk import lists, unclear_text
+from bot.usecases.desk import guard, lists, unclear_text
 from bot.usecases.desk.unclear_text import MEANT
 from bot.usecases.people.my_phone import MY_PHONE
 from bot.usecases.sessions import seats
@@ -31,16 +33,29 @@ from storage.engine.database import Transaction
 
 Answer = Callable[[Transaction, Person, Understood, datetime], list[Notice]]
 OPEN = tuple(state for state in State if state not in SETTLED)
-STAFF = frozenset({Wish.HELP, Wish.HUMAN, Wish.THANKS, Wish.GREETING})  # what is understood of staff, too
-REFERRED = frozenset({Wish.PROGRESS, Wish.URGE, Wish.WITHDRAW, Wish.SUPPLY})
+STAFF = frozenset({Wish.HELP, Wish.HUMAN, Wish.THANKS, Wish.GREETING, Wish.NOTHING})  # what is understood of staff, too
+REFERRED = frozenset({Wish.PROGRESS, Wish.URGE, Wish.WITHDRAW, Wish.SUPPLY, Wish.RATE})
+OF_APPEAL = REFERRED
+ABOUT_ONE = frozenset({Topic.RERATE, Topic.OTHERS})  # with a number its card says it
+READERS = frozenset({Role.MEMBER, Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR})
+CARDS = 5  # that are shown at once
 OF_DEPARTMENT = frozenset({Wish.PROGRESS, Wish.URGE, Wish.RATE})  # of a department's people: their list
 
 
 def answer(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice] | None:
     """Return what the sentence asks for; None if it is not understood."""
-    it = None if content.files else wishes.understood(content.text)
+    if content.files:
+        return None
+    it, topic = wishes.understood(content.text), _topic(who, content.text)
+    if topic and not (it and it.numbers and topic in ABOUT_ONE):
+        return [Explained(to=who.chat, topic=topic, role=who.role)]
     if it is None:
         return None
+    shown = _numbered(tx, who, it, content, now) if it.wish is not Wish.NOTHING else []
+    return shown or (_wished(tx, who, it, content, now) if it.wish is not Wish.LOOK else None)
+
+
+def _wished(tx: Transaction, who: Person, it: Understood, content: Content, now: datetime) -> list[Notice] | None:
     is_clear = it.is_clear(_evidence(tx, content.text))
     if who.role is not Role.MEMBER:
         return _of_staff(tx, who, it, now) if is_clear else None
@@ -48,7 +63,51 @@ def answer(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
         return _told(tx, who, content, now)
     if (is_clear and it.says_more and _begins(tx, content)) or (it.refers and it.wish in REFERRED and not is_clear):
         return ENGINE.start(tx, who, MEANT, unclear_text.refers(content), now=now)
-    return MEMBERS[it.wish](tx, who, it, now) if is_clear else None
+    return [*MEMBERS[it.wish](tx, who, it, now), *_also(tx, who, it, now)] if is_clear else None
+
+
+def tells_of_a_matter(tx: Transaction, text: str) -> bool:
+    """Whether a text does more than to ask for something."""
+    it = wishes.understood(text)
+    return it is None or not it.is_clear(_evidence(tx, text))
+
+
+def _topic(who: Person, text: str) -> Topic | None:
+    """Return what is asked about the service, as far as it concerns people of this role."""
+    topic = topics.asked(text)
+    is_staff = who.role not in {Role.MEMBER, None}
+    if topic in topics.OF_STAFF:
+        return topic if is_staff else None
+    return None if topic in topics.OF_STRANGERS and who.role is not None else topic
+
+
+def _also(tx: Transaction, who: Person, it: Understood, now: datetime) -> list[Notice]:
+    """Show the seats, too, where the sentence speaks of an appeal and of a seat."""
+    return MEMBERS[Wish.BOOKING](tx, who, it, now) if Wish.BOOKING in it.also and it.wish in OF_APPEAL else []
+
+
+def _numbered(tx: Transaction, who: Person, it: Understood, content: Content, now: datetime) -> list[Notice]:
+    """Show the cards of the appeals whose numbers stand there; a text about one of them is kept for it.
+
+    From the cards everything can be done. Others' appeals are not found.
+    """
+    if who.role not in READERS:
+        return []
+    found = [appeal for tail in it.numbers[:CARDS] for appeal in _seen(tx, who, tail, now)][:CARDS]
+    if not found:
+        if it.surely:
+            raise BadInput("no_appeal", {"number": it.numbers[0]})
+        return []
+    cards = [notice for appeal in found for notice in looking.show(tx, who, appeal.id, now=now)]
+    if len(found) == 1 and it.letters >= wishes.TOLD and it.says_more_than_wished:
+        first = {"appeal": found[0].id, "kept": content.text, "files": []}
+        return [*cards, *ENGINE.start(tx, who, KEPT, first, now=now)]
+    return [*cards, *(_also(tx, who, it, now) if who.role is Role.MEMBER else [])]
+
+
+def _seen(tx: Transaction, who: Person, tail: str, now: datetime) -> list[Appeal]:
+    seen = finding.find(tx, Sought(tail=tail), guard.sight(who), now)
+    return [appeal for appeal in seen if is_listed(appeal, who)][:CARDS]
 
 
 def _begins(tx: Transaction, content: Content) -> bool:
@@ -109,6 +168,7 @@ def _said(_: Transaction, who: Person, understood: Understood, __: datetime) -> 
 
 
 MEMBERS: dict[Wish, Answer] = {
+    Wish.NOTHING: _said,
     Wish.WITHDRAW: _open,
     Wish.DELETE_ME: _begin(DELETE_ME),
     Wish.QUIET: lambda tx, who, _, now: news.show(tx, who, now=now),

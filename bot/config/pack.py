@@ -14,8 +14,6 @@ from bot.config.nudges import Nudges
 from bot.config.privacy import Privacy
 from bot.config.words import Local, Phrases, Word
 
-SYLLABLES = 2  # of a department that people name by syllables only
-
 
 class DepartmentKind(StrEnum):
     PROVINCIAL = "provincial"
@@ -215,13 +213,6 @@ class Pack:
         name = "".join(text.split())
         places = {called: place for place in self.places for called in (*place.aliases, place.region, place.name)}
         return self._by_any_name.get(name) or places.get(name)
-
-    def find_shortened(self, text: str) -> "Department | None":
-        """Return the department of which only the syllables of its name are said, such as 发改 or 药监."""
-        called = (self.find_assignee(f"{text}{end}") for end in "委厅局") if len(text) == SYLLABLES else ()
-        return next(
-            (one for one in called if isinstance(one, Department) and (text not in one.name or text[-1] == "监")), None
-        )
 
     def is_place(self, name: str) -> bool:
         return any(place.name == name for place in self.places)

@@ -139,9 +139,11 @@ def _has(trait: Trait) -> ColumnElement[bool]:
     if trait is Trait.EXTENDED:
         asked = select(event.c.appeal).where(event.c.action == Action.ASK_TIME)
         return appeal.c.id.in_(asked)
-    newest = select(func.max(survey.c.round)).where(survey.c.appeal == appeal.c.id, survey.c.rated_at.is_not(None))
-    rated = (survey.c.appeal == appeal.c.id) & (survey.c.round == newest.scalar_subquery())
-    return exists().where(rated, survey.c.satisfaction == trait.value)
+    later = survey.alias("later")
+    again = exists().where(
+        later.c.appeal == survey.c.appeal, later.c.round > survey.c.round, later.c.rated_at.is_not(None)
+    )
+    return exists().where(survey.c.appeal == appeal.c.id, survey.c.satisfaction == trait.value, not_(again))
 
 
 def _besides(left_out: Besides) -> Iterable[ColumnElement[bool]]:

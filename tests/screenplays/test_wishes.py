@@ -51,6 +51,86 @@ async def test_what_is_asked_of_the_bot(house: House, 企业: Person, 海关: Pe
 
 @on_sqlite
 @pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("不用催了，他们早上已经打电话来了", "没有做任何改动"),
+        ("0001先不撤，等他们答复再说", "没有做任何改动"),
+        ("撤回了还能再提吗", "可以随时重新提交"),
+        ("如果我评不满意会怎么样", "由统筹员在1个工作日内复核"),
+        ("隔壁老王家的诉求办了没有", "其他企业的诉求不公开"),
+        ("着火了快来人", "火警119"),
+        ("挂号费多少钱", "都不收费"),
+        ("0099是不是我的", "没有找到您可以查看的诉求"),
+    ],
+)
+async def test_what_is_denied_or_only_asked_about_changes_nothing(
+    house: House, 企业: Person, said: str, answer: str
+) -> None:
+    number = await files(企业)
+    before = await appeal_of(house, number)
+    await 企业.says(said)
+    await 企业.sees(answer)
+    await quiet(house)
+    assert await appeal_of(house, number) == before
+    assert await rows(house, schema.draft) == []
+
+
+@on_sqlite
+async def test_a_text_with_a_number_is_kept_for_that_appeal(house: House, 企业: Person, 海关: Person) -> None:
+    number = await files(企业)
+    await 海关.sees("请签收")
+    said = f"{number[-4:]}我们正在核实货车数量，下周一前安排加开查验通道"
+    await 海关.says(said)
+    await 海关.sees(f"诉求{number}｜待签收")
+    await 海关.sees("您写的内容还在", said)
+    assert (await appeal_of(house, number)).accepted_at is None
+
+
+@on_sqlite
+async def test_several_numbers_open_several_cards(house: House, 企业: Person, 海关: Person) -> None:
+    numbers = [await files(企业), await files(企业)]
+    await 海关.says(f"{numbers[0][-4:]}、{numbers[1][-4:]}都签收了吧")
+    for number in numbers:
+        await 海关.sees(f"诉求{number}｜待签收")
+    assert [(await appeal_of(house, number)).accepted_at for number in numbers] == [None, None]
+
+
+@on_sqlite
+async def test_an_appeal_and_a_seat_in_one_sentence_are_both_shown(house: House, 企业: Person) -> None:
+    number = await files(企业)
+    await 企业.says(f"催一下{number[-4:]}，另外把我下周的号取消掉")
+    await 企业.sees(f"诉求{number}｜")
+    await 企业.sees("挂号")
+
+
+@on_sqlite
+async def test_staff_ask_for_commands_in_whole_sentences(house: House, 海关: Person, 统筹员: Person) -> None:
+    for person, said, answer in (
+        (海关, "有哪些要签收的", "现在没有待办的诉求"),
+        (海关, "明天开始休年假到周五", "从哪一天开始请假"),
+        (海关, "延期最多能延几天", "最多延期10个工作日"),
+        (统筹员, "今天有几件新的还没分", "现在没有待受理的诉求"),
+        (统筹员, "本月办了多少件", "统计"),
+        (统筹员, "这期坐诊取消了会不会通知企业", "都会马上收到通知"),
+    ):
+        await person.says(said)
+        await person.sees(answer)
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [("我是保山市发改委的，来对接工作", "邀请链接"), ("不想注册，就随便看看", "不登记也可以先看看")],
+)
+async def test_strangers_who_ask_are_answered_before_they_register(house: House, said: str, answer: str) -> None:
+    newcomer = house.newcomer("敏")
+    await newcomer.says(said)
+    await newcomer.sees(answer)
+    assert await rows(house, schema.draft) == []
+
+
+@on_sqlite
+@pytest.mark.parametrize(
     "said",
     [
         "我们遇到一件麻烦事，不知道该找哪个部门，请帮忙看看",

@@ -25,8 +25,8 @@ from bot.domain.base.talk import Refused
 from bot.domain.classes.class_issue import ClassAction, ClassState
 from bot.domain.classes.errors import ClassRefused
 from bot.domain.desk.notices import EditIgnored, Failed, Help, OnlyPrivate, Unheard, UnknownCommand
-from bot.domain.desk.wish_notices import Heard
-from bot.domain.desk.wishes import Wish
+from bot.domain.desk.wish_notices import Explained, Heard
+from bot.domain.desk.wishes import Topic, Wish
 from bot.domain.people.enterprise import EnterpriseAction, EnterpriseRefused
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.licence_notices import LicenceNotRead, LicenceRead
@@ -68,7 +68,9 @@ def talk(typed: Typed) -> Iterator[Labelled]:
         yield f"问候 {role}", Greeting(to=1, role=role, **facts)
         yield f"帮助 {role}", Help(to=1, role=role)
         yield f"没听懂 {role}", Unheard(to=1, role=role)
-        for wish in (Wish.HUMAN, Wish.THANKS):
+        for topic in Topic:
+            yield f"{topic} {role}", Explained(to=1, topic=topic, role=role)
+        for wish in (Wish.HUMAN, Wish.THANKS, Wish.NOTHING):
             yield f"{wish} {role}", Heard(to=1, wish=wish, role=role)
     for role in Role:
         department = typed.department if role in {Role.CONTACT, Role.HEAD} else None

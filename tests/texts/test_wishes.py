@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.domain.desk.wishes import Wish
+from bot.domain.desk.wishes import Topic, Wish
+from bot.texts.desk import topics
+from bot.texts.desk.wish_words import FILLERS, SAID
 from bot.texts.desk.wishes import understood
 from tests.house import programme
 
@@ -67,6 +69,14 @@ SENTENCES: dict[Wish | None, str] = {
     Wish.DETAILS: """
         我想改一下公司名字 / 信用代码填错了 / 公司改名了 / 公司搬到大理了 / 修改企业名称 / 登记信息有误
     """,
+    Wish.NOTHING: """
+        不用催了 / 不着急 / 先别取消，我再想想 / 不用催了，他们早上已经打电话来了 / 0021先不撤，等他们下周答复再说
+        我没有说不满意啊 / 手机号没变 / 先不撤 / 别撤 / 还是不退号了 / 刚刚那条别发，我还没写完 / 不催了 / 不评价
+    """,
+    Wish.LOOK: """
+        查一下0021 / ００２１还有几天到期 / 0099是不是我的 / 查询编号16 / 0112签收 / 0112、0115、0118都签收
+        0142分给省税务局 / 同意0112延期
+    """,
     None: """
         今天天气怎么样 / 办事大厅排队太久 / 我们公司改名后税务登记改不了 / 供电局让我们重新办理用电手续
         环保局要求重新办理环评 / 员工换了联系方式社保卡收不到 / 医保局通知发不下来 / 哈哈哈 / 你们这帮饭桶
@@ -74,7 +84,8 @@ SENTENCES: dict[Wish | None, str] = {
         怎么办理营业执照
         请教育局尽快批下来 / 注销公司怎么办理 / 人工费太高招不到人 / 我们公司要注销，税务局不给办
         申请退税还没有消息 / 工作人员态度差 / 谢谢领导，请尽快解决厂区停电问题 / 厂区经常停电影响生产
-        不用催了 / 不着急 / 银行不给续贷 / 消防验收一直没有回复 / 土地证什么时候能办下来 / 园区的路坏了没人管
+        不要取消我们的用电优惠 / 请不要催我们搬迁，安置房还没有建好 / 公司名称没有改过来 / 我有1500名工人
+        2025年的补贴什么时候发 / 银行不给续贷 / 消防验收一直没有回复 / 土地证什么时候能办下来 / 园区的路坏了没人管
         高速收费太高 / 快递进村补贴没有发 / 预约不上海关查验 / 手机信号差 / 人才公寓怎么申请 / 政府欠我们工程款
     """,
 }
@@ -123,6 +134,71 @@ def test_the_number_that_is_named(text: str, tail: str) -> None:
     it = understood(text)
     assert it is not None
     assert it.tail == tail
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("0112、0115、0118都签收", ("0112", "0115", "0118")),
+        ("催一下YN-2024-0021", ("0021",)),
+        ("21号那件怎么样了", ("0021",)),
+        ("编号16到哪了", ("0016",)),
+        ("第3件到哪了", ()),
+        ("手机号改成13888001234", ()),
+        ("2025年3月签的合同，进度怎么样", ()),
+        ("21号坐诊几点开始", ()),
+    ],
+)
+def test_numbers_of_appeals_are_told_from_others(text: str, numbers: tuple[str, ...]) -> None:
+    it = understood(text)
+    assert it is not None
+    assert it.numbers == numbers
+
+
+TOPICS: dict[Topic | None, str] = {
+    Topic.EMERGENCY: "着火了快来人 / 有人触电了 / 救命啊 / 燃气泄漏了",
+    Topic.OTHERS: "我隔壁老王家的诉求办了没有 / 别的公司有没有报过退税慢的问题 / 其他企业的诉求能看吗",
+    Topic.PRIVACY: "你们会不会把我的电话给别人 / 我的信息会被公开吗 / 谁能看到我的电话"
+    " / 会不会泄露个人信息 / 能不能匿名",
+    Topic.FEE: "挂号费多少钱 / 坐诊要收费吗 / 收费吗 / 提交诉求要钱吗",
+    Topic.HOW_MANY: "一个公司能提几件诉求 / 最多能报几条 / 诉求有没有限制",
+    Topic.UNSATISFIED: "如果我评不满意会怎么样 / 评不满意会不会有影响 / 要是给差评有什么后果",
+    Topic.RERATE: "评错了想改一下 / 评价能改吗 / 点成不满意了，想换一个",
+    Topic.REBOOK: "取消了还能再约吗 / 退号以后能重新挂吗 / 退号有影响吗",
+    Topic.WITHDRAWN: "撤回了还能再提吗 / 撤诉以后可以重新反映吗",
+    Topic.URGING: "催了几次了还有用吗 / 催办有什么用",
+    Topic.CANCELLED: "这期坐诊取消了会不会通知企业 / 坐诊改期会通知吗",
+    Topic.MORE_TIME: "延期最多能延几天 / 最多延多少天",
+    Topic.ABSENCE: "我不请假，就是问下请假的时候件怎么办",
+    Topic.SITTING: "坐诊那天我们厅长去不了，换分管副厅长去",
+    Topic.STAFF: "我是保山市发改委的，来对接工作 / 怎么成为联络员",
+    Topic.BROWSE: "不想注册，就随便看看 / 不登记能看吗",
+    None: """
+        我们厂房着火后保险公司一直不赔 / 其他企业都有补贴为什么我们没有 / 隔壁厂的噪音太大有没有人管 / 电费多少钱一度
+        政府收费太高 / 满意 / 催一下 / 取消挂号 / 别的企业欠我们货款 / 消防证办不下来 / 撤回诉求 / 我的电话换了
+    """,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        (text.strip(), topic)
+        for topic, said in TOPICS.items()
+        for text in said.replace("\n", "/").split("/")
+        if text.strip()
+    ],
+)
+def test_questions_about_the_service_are_answered_and_not_acted_upon(text: str, topic: Topic | None) -> None:
+    assert topics.asked(text) == topic
+
+
+def test_every_topic_has_its_questions_and_no_word_stands_twice() -> None:
+    assert set(TOPICS) == {*Topic, None}
+    assert set(topics.PATTERNS) == set(topics.ANSWERS) == set(Topic)
+    for said in (FILLERS, *SAID.values()):
+        words = said.split()
+        assert len(words) == len(set(words))
 
 
 @pytest.mark.parametrize("text", ["", "？", "😀", "好" * 41, "\u200b", "0016"])

@@ -75,7 +75,7 @@ def office(desk: Desk) -> Office:
     appeals.change(desk.tx, held["queue"].id, {"round": 2, "handler": worker.id})
     appeals.change(desk.tx, held["school"].id, {"returns": 1})
     about = {"appeal": held["mining"].id, "at": desk.now, "party": Party.LEAD, "to_state": State.ASSIGNED, "round": 1}
-    desk.tx.execute(schema.event.insert().values(action=Action.ASK_TIME, **about))
+    desk.tx.execute(schema.event.insert().values(action=Action.ASK_TIME, reason="10", **about))
     made.people = {
         "coordinator": desk.person(Role.COORDINATOR),
         "customs": desk.person(Role.CONTACT, HOME),

@@ -1,10 +1,10 @@
-"""The answer to somebody who asks for a person or says thanks."""
+"""The answers to who asks for a person, says thanks, or asks about the service."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.domain.base.notice import Notice
-from bot.domain.desk.wishes import Wish
+from bot.domain.desk.wishes import Topic, Wish
 from bot.domain.people.person import Role
 
 
@@ -14,4 +14,13 @@ class Heard(Notice):
 
     CODE: ClassVar[str] = "wish_heard"
     wish: Wish
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained(Notice):
+    """The answer to a question about the service."""
+
+    CODE: ClassVar[str] = "explained"
+    topic: Topic
     role: Role | None

@@ -6,6 +6,7 @@ from enum import StrEnum
 class Wish(StrEnum):
     """A wish. Of several in one sentence the one that stands first here counts."""
 
+    NOTHING = "NOTHING"  # something is not to be done: 不用催了, 先别取消
     WITHDRAW = "WITHDRAW"
     DELETE_ME = "DELETE_ME"
     QUIET = "QUIET"
@@ -21,6 +22,28 @@ class Wish(StrEnum):
     FILE = "FILE"
     THANKS = "THANKS"
     GREETING = "GREETING"
+    LOOK = "LOOK"  # nothing but a number says what is meant
+
+
+class Topic(StrEnum):
+    """What people ask about the service itself; the answer does nothing."""
+
+    EMERGENCY = "EMERGENCY"
+    OTHERS = "OTHERS"  # appeals of another enterprise
+    PRIVACY = "PRIVACY"
+    FEE = "FEE"
+    HOW_MANY = "HOW_MANY"
+    UNSATISFIED = "UNSATISFIED"  # what follows upon a rating
+    RERATE = "RERATE"
+    REBOOK = "REBOOK"
+    URGING = "URGING"
+    WITHDRAWN = "WITHDRAWN"  # whether it can be filed again
+    CANCELLED = "CANCELLED"  # whether a cancelled session is told
+    MORE_TIME = "MORE_TIME"
+    ABSENCE = "ABSENCE"
+    SITTING = "SITTING"  # somebody else sits at a session
+    STAFF = "STAFF"  # how staff join
+    BROWSE = "BROWSE"  # without registering
 
 
 class Doubt(StrEnum):

@@ -98,6 +98,7 @@ _AROUND = """
     现在 目前 到现在 已经 麻烦 帮忙 我们 我们的 记录 名单 情况 和 跟 及 以及 或 或者 就是 一直
     之前 评价 评价为 评的 我想 想看 要看 拉 拉一下 调 调出 出来 打开 显示 请问 咱们 负责 负责的
 """
+SYLLABLES = 2
 FILLERS = frozenset(_AROUND.split())
 STANDINGS = {Standing.LATE: "超期", Standing.OPEN: "在办", Standing.SETTLED: "已办结"}
 BETWEEN = " \u3000\t\n、，,；;|｜+＋"
@@ -141,6 +142,16 @@ def without_filler(word: str) -> str:
     begun = next((one for one in BEFORE if word.startswith(one) and len(word) > len(one) + 1), "")
     bare = word.removeprefix(begun)
     return bare.removesuffix(next((one for one in BEHIND if bare.endswith(one) and len(bare) > len(one) + 1), ""))
+
+
+def names_of(word: str) -> tuple[str, ...]:
+    """Return the names of departments that two syllables may stand for: 发改 is said for 发改委."""
+    return tuple(f"{word}{end}" for end in "委厅局") if len(word) == SYLLABLES else ()
+
+
+def is_short_for(word: str, name: str) -> bool:
+    """Whether syllables can only mean the department, and are no common word such as 教育."""
+    return word not in name or word[-1] == "监"
 
 
 def denied(word: str) -> str:

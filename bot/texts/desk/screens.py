@@ -10,7 +10,7 @@ from bot.domain.desk.morning_notices import Morning
 from bot.domain.desk.notices import EditIgnored, Failed, Help, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.desk.plan_notices import PlansShown
 from bot.domain.desk.record_notices import RecordsSent, RecordsShown
-from bot.domain.desk.wish_notices import Heard
+from bot.domain.desk.wish_notices import Explained, Heard
 from bot.texts.desk import (
     backups,
     bulk,
@@ -23,6 +23,7 @@ from bot.texts.desk import (
     morning,
     plans,
     records,
+    topics,
     wish_answers,
 )
 from bot.texts.style.screens import Screens
@@ -51,4 +52,5 @@ SCREENS: Screens = {
     BulkDone: bulk.done,
     BulkUndone: bulk.undone,
     Heard: wish_answers.heard,
+    Explained: topics.explained,
 }

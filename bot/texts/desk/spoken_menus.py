@@ -36,6 +36,24 @@ SPOKEN = {
     Menu.DEAD: "失败",
     Menu.IMPORT: "导入",
 }
+# Sentences of the staff that ask for a command, whatever else they say; a search would answer them wrongly.
+ASKED: dict[Menu, str] = {
+    Menu.STATS: (
+        r"(?:办|办结|受理|收|解决|销号|答复|接)了?(?:多少|几)件|(?:哪个|哪家)(?:厅|局|部门|单位|州市).{0,6}最|(?:满意|办结|按期|解决|评价|签收)率"
+        r"|排名|排第几|(?:本月|这个月|上个?月|今年|本季度|上季度)(?:的)?(?:数据|数字|统计|情况|怎么样)"
+    ),
+    Menu.QUEUE: r"叫(?:下|号)|下一(?:个|家|位)|过号|(?:这家|企业|他们?)(?:没到|没来|未到|不在)",
+    Menu.SESSION: r"坐诊.{0,14}(?:建一下|新建|安排|定在|办一期)|(?:建|新建|安排|再办).{0,6}坐诊",
+    Menu.AWAY: r"(?:请|休)(?:年|病|事|产|婚|丧)?假|销假|出差|(?:回来|回单位|恢复)上班|我(?:回来|不在)",
+    Menu.TEMPLATES: r"模板|怎么(?:写)?答复(?:比较好)?$",
+    Menu.TODO: (
+        r"(?:有哪些|有什么|有几件|哪些|几件).{0,4}(?:要|等|待|该|没)(?:我们?)?(?:签收|办|处理|答复)"
+        r"|快到期|(?:要|该)我们?(?:签收|办|处理)"
+    ),
+    Menu.TRIAGE: r"(?:没|未|没有|还没|等|待|要)(?:人)?(?:分|分派|受理|派)(?:的|了|完|$)|新(?:的|来的)?(?:诉求|件)",
+    Menu.OVERDUE: r"督办|(?:超期|逾期)的?(?:有|都|是|还)",
+}
+ASKED_LONGEST = 30  # letters of such a sentence
 ALSO = "下一期 本期 这期 这个月 本月 上个月 上月 今年 去年 本周 上周 什么 几家 几个 多少个 怎么看 打开 进入 看下"
 SENTENCE, OVER = 16, 2  # letters of a sentence that may speak of a command, and of what else it may say
 
@@ -50,6 +68,14 @@ def spoken(role: Role | None, text: str) -> Menu | None:
         return None
     left = re.sub("|".join(sorted(words, key=len, reverse=True)), "", said)
     return words[max(words, key=len)] if len(_fillers().sub("", left)) <= OVER else None
+
+
+def asked(role: Role | None, text: str) -> Menu | None:
+    """Return the command of the role for which the sentence asks in many words; None if it asks for none."""
+    said = fold_word("".join(char for char in text if char.isalnum()))
+    if len(said) > ASKED_LONGEST or re.search(r"[0-9]{4}", said):
+        return None
+    return next((menu for menu, pattern in ASKED.items() if menu in OWN[role] and re.search(pattern, said)), None)
 
 
 @cache

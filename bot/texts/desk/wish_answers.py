@@ -16,7 +16,8 @@ HUMAN = (
     "已经提交的，点「我的诉求」打开，可以补充、催办。也可以到政务服务中心专窗当面办理。"
 )
 THANKS = "不客气。还有问题，直接写在这里就行。"
-ANSWERS = {Wish.HUMAN: HUMAN, Wish.THANKS: THANKS}
+NOTHING = "好的，没有做任何改动。要办的事，点下面的按钮就行。"
+ANSWERS = {Wish.HUMAN: HUMAN, Wish.THANKS: THANKS, Wish.NOTHING: NOTHING}
 
 MEANINGS = {
     Meaning.FILL: "接着填写",

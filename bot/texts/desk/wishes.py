@@ -1,7 +1,7 @@
 """Recognises what a sentence typed outside a form asks for, by its words and by how much else it says."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.classifier.folding import fold_word
@@ -10,56 +10,105 @@ from bot.domain.desk.wishes import Wish
 from bot.texts.desk.wish_patterns import PATTERNS
 from bot.texts.desk.wish_words import FILLERS, REFERS, SAID, WEAK
 
-ABOUT_NUMBER = re.compile(r"(?:yn)?(?:20\d\d)?(\d{4,6})")
+_PHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_UNIT = r"(?!\d|\.\d|%|年|月|日|元|块|万|亿|亩|吨|人|名|度|平|米|公里|千瓦|台|头|户|家|个|辆|箱|斤|公斤)"
+_SURE = re.compile(  # what can only be the number of an appeal
+    rf"(?<![\d.-])(?:[a-z]{{2}}-?)?(?:20\d\d-)?(0\d{{3,5}}){_UNIT}|(?<![a-z\d])[a-z]{{2}}-?20\d\d-(\d{{4,6}})"
+    rf"|(?:编号|诉求|尾号|单号|件号)是?(\d{{1,6}}){_UNIT}|(?<!\d)(\d{{1,3}})号(?=那件|这件|那个|诉求|的诉求|件)"
+)
+_LIKELY = re.compile(rf"(?<![\d.-])([1-9]\d{{3,5}}){_UNIT}")  # in a short sentence
+_NTH = re.compile(r"第[1-9一二三四五六七八九十两]+(?:件|个诉求|条诉求)")
+_DENIED = re.compile(
+    r"(?:先|暂时|还是|那就|你们)?(?:别|不用|不必|不要|不想|无需|莫|甭|先不|不)(?:再|着急|急着|急|去|给我|帮我|要|给)*"
+    r"(?:催|取消|撤|退号|退掉|退了|评价|评|签|分|派|交办|删|改|延期|请假|转|换|提交)"
+    r"|没有?(?:说|讲|要|打算|想)(?:过|要)*(?:不满意|满意|取消|撤|退|催|删)|(?:别|不要)(?:发|提交|交)(?=.{0,6}(?:没写完|还没|没说完))"
+    r"|(?:手机号?|电话|号码|名字|名称|地址|代码)(?:也|都)?没有?(?:变|换|改)(?!过来|成|好|掉)|不急|不着急"
+)
 LITTLE, SOME, MATTER = 0.1, 0.25, 2.0  # shares of letters left over; the classifier's weight
+MUCH, SESSION = 0.45, 3.0  # of a sentence about a seat, which only shows the seats: 坐诊 is a word of the matters, too
 GAP = " "  # where a pattern was found
-LONGEST = 40  # letters of a sentence that may be one of these
-OVER = 0  # letters that may be left over
-NO_URGE = ("不急", "不用催", "不着急", "别催")
+LONGEST, NUMBERED = 40, 60  # letters of a sentence that may be one of these, and of one with an appeal's number
+DENIED_AT, DIGITS = 8, 4  # letters before what is denied; of the end of a number
+SHORT, TOLD = 20, 16  # letters of a sentence with any number, and of what is a text about the appeal
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
     """The recognised wish.
 
-    `over` is the share of letters that say something else; `tail` is the end of an appeal's number.
+    `over` is the share of letters that say something else; `numbers` are the ends of appeals' numbers, which stand
+    there beyond doubt if `surely`. `also` is another wish of the sentence; `letters` counts those beside the numbers.
     """
 
     wish: Wish
     over: float
     refers: bool
-    tail: str = ""
+    numbers: tuple[str, ...] = ()
+    surely: bool = False
+    also: frozenset[Wish] = frozenset()
+    letters: int = 0
+
+    @property
+    def tail(self) -> str:
+        return self.numbers[0] if self.numbers else ""
+
+    @property
+    def says_more_than_wished(self) -> bool:
+        """Whether the sentence is a text about the appeal, and not only a wish with a few words around it."""
+        return self.wish is Wish.LOOK or self.over > SOME
 
     @property
     def says_more(self) -> bool:
-        return self.over > LITTLE
+        return self.over > LITTLE and self.wish is not Wish.NOTHING
 
     def is_clear(self, evidence: float) -> bool:
         """Whether the sentence says nothing else of weight; `evidence` is how strongly its words speak of a matter."""
-        return self.over <= LITTLE or (self.over <= SOME and evidence < MATTER)
+        over, matter = (MUCH, SESSION) if self.wish is Wish.BOOKING else (SOME, MATTER)
+        return self.over <= LITTLE or (self.over <= over and evidence < matter)
 
 
 def understood(text: str) -> Understood | None:
     """Return the wish that the sentence may express; None if it is too long or names none."""
-    letters = "".join(char for char in fold_word(text) if char.isalnum())
-    if not letters or len(letters) > LONGEST or any(one in letters for one in NO_URGE):
+    folded = _PHONE.sub("", fold_word(text))
+    numbers, surely, folded = _numbers(folded)
+    said = "".join(char for char in _NTH.sub("", folded) if char.isalnum())
+    if len(said) > (NUMBERED if surely else LONGEST) or not (said or numbers):
         return None
-    number = ABOUT_NUMBER.search(letters)
-    said = letters.replace(number[0], "") if number else letters
-    tail = number[1] if number else ""
-    written = _read(said, tail)
+    found = _wished(said)
+    if found is None and numbers and (surely or len(said) <= SHORT) and said:
+        found = Understood(Wish.LOOK, 0, refers=True)
+    if found is not None and _NTH.search(folded):
+        found = replace(found, refers=True)
+    return found and replace(found, numbers=numbers, surely=surely, letters=len(said))
+
+
+def _wished(said: str) -> Understood | None:
+    """Return the wish of the letters. What is not to be done is none of the others."""
+    denied = _DENIED.search(said)
+    if denied and denied.start() <= DENIED_AT:
+        return Understood(Wish.NOTHING, SOME, refers=False)
+    written = _read(said)
     if written and not written.over:
         return written
-    found = [one for one in (written, _read(_sounds().mended(said), tail)) if one]
+    found = [one for one in (written, _read(_sounds().mended(said))) if one]
     return min(found, key=lambda one: one.over, default=None)
 
 
-def _read(said: str, tail: str) -> Understood | None:
-    wishes, over, refers = _parted(said)
+def _numbers(folded: str) -> tuple[tuple[str, ...], bool, str]:
+    """Return the ends of the appeals' numbers, whether they are surely meant, and the text without them."""
+    for pattern, surely in ((_SURE, True), (_LIKELY, False)):
+        found = [next(filter(None, one.groups())).zfill(DIGITS) for one in pattern.finditer(folded)]
+        if found:
+            return tuple(dict.fromkeys(found)), surely, pattern.sub("", folded)
+    return (), False, folded
+
+
+def _read(said: str) -> Understood | None:
+    wishes, over, refers = _parted(said) if said else (set[Wish](), 0, False)
     if not wishes:
         return None
     wish = min(wishes, key=list(Wish).index)
-    return Understood(wish, over / len(said), refers, tail)
+    return Understood(wish, over / len(said), refers, also=frozenset(wishes - {wish}))
 
 
 def _parted(said: str) -> tuple[set[Wish], int, bool]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.config.pack import Place
+from bot.config.pack import Assignee, Place
 from bot.domain.appeals.appeal import SETTLED, State
 from bot.domain.appeals.sought import Besides, Sought, Trait, Word
 from bot.domain.desk.presses import Facet
@@ -118,7 +118,7 @@ class Terms:
 
     def _takes_name(self, word: str) -> bool:
         pack = self.tx.programme.pack
-        assignee = by_name(pack.find_assignee, word) or pack.find_shortened(word)
+        assignee = by_name(pack.find_assignee, word) or self._shortened(word)
         kind = find_words.kind(word)
         if any(one.name == kind for one in pack.kinds):
             self.kinds.append(kind)
@@ -131,3 +131,9 @@ class Terms:
         else:
             return False
         return True
+
+    def _shortened(self, word: str) -> Assignee | None:
+        """Return the department of which the word says only syllables, such as 发改 or 药监."""
+        find = self.tx.programme.pack.find_assignee
+        called = [one for name in find_words.names_of(word) if (one := find(name)) is not None]
+        return next((one for one in called if find_words.is_short_for(word, one.name)), None)
