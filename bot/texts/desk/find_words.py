@@ -157,7 +157,10 @@ def is_short_for(word: str, name: str) -> bool:
 def denied(word: str) -> str:
     """Return what a word says is not looked for; empty if it denies nothing. What is not done yet is a state."""
     found = _DENIED.fullmatch(word)
-    return found["what"].removesuffix(OF) if found and word not in STATES and word not in TRAITS else ""
+    if found is None or word in STATES or word in TRAITS:
+        return ""
+    what = found["what"].removesuffix(OF)
+    return f"{what}{OF}" if f"{what}{OF}" in TRAITS else what
 
 
 def span(word: str, now: datetime) -> Span | None:
