@@ -22,6 +22,7 @@ FACETS = {
     Facet.THEME: "主题",
     Facet.KIND: "类型",
     Facet.MONTH: "提交月份",
+    Facet.STANDING: "进度",
 }
 WHAT = (
     "请在 /find 后面写要查的内容，中间空一格，例如：\n{example}\n"
