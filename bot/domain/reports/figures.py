@@ -93,7 +93,7 @@ RUDE = _within(MANNER_TOLD, "rude", "态度不好", "评速度态度的，说态
 CLASSED = _within(RECEIVED, "classed", "一类事", "受理的，经确认属于一类事的", classed={True})
 HELPED = _within(CLASSED, "helped", "已有办法", "属于一类事的，这一类已有措施施行", helped={True})
 CLASS_DONE = _within(CLASSED, "kind_done", "同类解决", "属于一类事的，这一类经观察认定解决", kind_done={True})
-CLASS_RECURRED = _within(CLASSED, "kind_back", "同类复发", "属于一类事的，这一类在措施施行后又多起来", kind_back={True})
+CLASS_RECURRED = _within(CLASSED, "kind_back", "同类复发", "属于一类事的，这一类在措施施行后再次增多", kind_back={True})
 
 GROUPS: dict[str, Group] = {
     one.key: one

@@ -197,7 +197,7 @@ MOVED = {
     ClassAction.NOTE: "一类事报告了进展：{words}",
     ClassAction.OBSERVE: "一类事的措施全部落实，转入观察",
     ClassAction.SETTLE: "观察期内没有复发，一类事认定解决",
-    ClassAction.RECUR: "同类诉求又多起来，一类事认定复发，请继续办理",
+    ClassAction.RECUR: "同类诉求再次增多，一类事认定复发，请继续办理",
     ClassAction.MERGE: "一类事已并入{words}号",
     ClassAction.TAKE_OVER: "一类事{words}号已并进来，措施和成效在一起",
     ClassAction.APPOINT: "一类事由{lead}牵头",

@@ -41,7 +41,7 @@ def listed(notice: PhoneListShown, _: Words) -> Screen:
     items = [_item(number, line) for number, line in numbered]
     opens = [Button(f"{number}. 打开", OnPhone(Phoning.OPEN, line.call.id)) for number, line in numbered]
     turning = turns(partial(Go, Menu.CALLS), notice.page, notice.total)
-    gone = [] if items else [Html("这一页已经没有了，请看前面的。")]
+    gone = [] if items else [Html("本页已没有内容，请查看前一页。")]
     return Screen(blocks(title, *items, *gone), (*in_rows(opens, 4), *((turning,) if turning else ())))
 
 
@@ -98,15 +98,15 @@ def _results(call: PhoneCall) -> tuple[Row, Row]:
 
 
 def number(notice: PhoneNumberShown, _: Words) -> Screen:
-    text = "{enterprise}的联系人：{name}，{phone}\n只用于这次通话，本次查看已记录。打完请记下结果。"
+    text = "{enterprise}的联系人：{name}，{phone}\n只用于这次通话，本次查看已记录。通话后请记录结果。"
     facts = {"enterprise": notice.enterprise, "name": notice.name, "phone": notice.phone}
-    back = Button("回到这个电话", OnPhone(Phoning.OPEN, notice.call))
+    back = Button("返回这个电话", OnPhone(Phoning.OPEN, notice.call))
     return Screen(fill(text, **facts), ((back,),), toast="本次查看已记录")
 
 
 def noted(notice: PhoneCallNoted, _: Words) -> Screen:
     again = f"{dates.moment(notice.again_at, notice.again_at)}以后再拨。" if notice.again_at else "这个电话已经完成。"
-    left = f"还有{notice.left}个电话要打。" if notice.left else "现在没有别的电话要打。"
+    left = f"还有{notice.left}个电话待拨打。" if notice.left else "目前没有其他待拨打的电话。"
     following = [] if notice.following is None else [Button("下一个", OnPhone(Phoning.OPEN, notice.following))]
     return Screen(
         fill("<b>已记录：{name}</b>\n{again}{left}", name=notice.enterprise, again=again, left=left),

@@ -188,7 +188,7 @@ def numbers(notice: EnterpriseNumbers, _: Words) -> Screen:
 
 
 def decided(notice: EnterpriseDecided, _: Words) -> Screen:
-    text = fill("{enterprise}：{action}，已告诉有关的人。", enterprise=notice.enterprise, action=ACTION[notice.action])
+    text = fill("{enterprise}：{action}，已通知相关人员。", enterprise=notice.enterprise, action=ACTION[notice.action])
     return Screen(text, ((Button("待核验企业", Go(Menu.ENTERPRISES)),),) if notice.action is not A.RESUBMIT else ())
 
 

@@ -96,7 +96,7 @@ def behind(notice: NumbersBehind, _: Words) -> Screen:
     opens = [Button(f"{number}. {one.appeal.number}", Show(one.appeal.id)) for number, one in numbered]
     none = "" if items else "这一页没有诉求。"
     turning = turns(frame.view, notice.total)
-    again = (Button("看别的数", replace(frame.view, look=Look.COUNTS, what="", page=0)), *back(frame))
+    again = (Button("查看其他指标", replace(frame.view, look=Look.COUNTS, what="", page=0)), *back(frame))
     return Screen(
         blocks(title(frame), lines(head, fill("{meaning}。", meaning=group.meaning)), *items, none),
         (*(in_rows(opens, 2) if notice.opens else ()), *((turning,) if turning else ()), again),

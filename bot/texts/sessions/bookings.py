@@ -40,7 +40,7 @@ from bot.texts.style.words import Words
 
 LISTED = 9  # appeals that are named
 TEXT = 24
-NO_PAGE = Html("这一页已经没有了，请看前面的。")
+NO_PAGE = Html("本页已没有内容，请查看前一页。")
 FEW = 4  # appeals that a push lists
 BUTTONS: dict[BookingAction, Callable[[int], Press]] = {
     BookingAction.CHANGE: PickAppeals,
