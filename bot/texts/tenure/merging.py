@@ -9,7 +9,7 @@ from bot.texts.style.words import Words
 
 def merged(notice: Merged, _: Words) -> Screen:
     if notice.undone:
-        return Screen(fill("合并已撤销：{gone}和{kept}恢复为两家企业，已告诉双方。", gone=notice.gone, kept=notice.kept))
+        return Screen(fill("合并已撤销：{gone}和{kept}恢复为两家，已告诉双方。", gone=notice.gone, kept=notice.kept))
     text = "{gone}已合并到{kept}，已告诉双方的联系人。如有误，一天内可以撤销。"
     undo = Button("撤销合并", UndoMerge(notice.merge))
     return Screen(fill(text, gone=notice.gone, kept=notice.kept), ((undo,),))

@@ -66,12 +66,17 @@ def line_of(tx: Transaction, who: Person, search: int) -> str:
 
 
 def matching(tx: Transaction, who: Person, line: str, *, now: datetime) -> list[Appeal]:
-    """Return what the line finds as it stands, else with its words taken apart, else by the number in it."""
+    """Return what the line finds as it stands, else with its words taken apart.
+
+    If that is nothing, short names are taken for departments; at last only the number in it counts.
+    """
     sight, sought = guard.sight(who), search_line.read(tx, who, line, now=now)
     if found := _found(tx, who, sought, sight, now):
         return found
     loose = search_line.loosely(tx, who, line, now=now)
     if loose is not None and (found := _found(tx, who, loose, sight, now)):
+        return found
+    if found := _found(tx, who, search_line.read(tx, who, line, now=now, stems=True), sight, now):
         return found
     return _found(tx, who, Sought(tail=sought.tail), sight, now) if _NUMBER.search(line) and sought.tail else []
 

@@ -32,20 +32,21 @@ class _Seeker:
     who: Person
     now: datetime
     classes: Mapping[str, int]
+    stems: bool = False
 
     def terms(self) -> Terms:
-        return Terms(self.tx, self.now, self.classes)
+        return Terms(self.tx, self.now, self.classes, self.stems)
 
 
-def _seeker(tx: Transaction, who: Person, now: datetime) -> _Seeker:
+def _seeker(tx: Transaction, who: Person, now: datetime, *, stems: bool = False) -> _Seeker:
     """Return the seeker with the names of all classes of problems; enterprises know of none."""
     named = {} if guard.is_member(who) else {one.name: one.id for one in classes.in_states(tx, ClassState)}
-    return _Seeker(tx, who, now, named)
+    return _Seeker(tx, who, now, named, stems)
 
 
-def read(tx: Transaction, who: Person, line: str, *, now: datetime) -> Sought:
+def read(tx: Transaction, who: Person, line: str, *, now: datetime, stems: bool = False) -> Sought:
     """Return the search that the line describes. A word that names nothing known is looked for in texts and names."""
-    seeker = _seeker(tx, who, now)
+    seeker = _seeker(tx, who, now, stems=stems)
     terms, words = seeker.terms(), list[Word]()
     for said in _words(line):
         word = _handled(seeker, terms, said)

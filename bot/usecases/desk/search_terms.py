@@ -22,11 +22,15 @@ _YEAR = re.compile(r"20[0-9]{2}([0-9]{2})?")
 
 @dataclass
 class Terms:
-    """What was understood so far, for somebody who searches at `now` and may know of these `classes`."""
+    """What was understood so far, for somebody who searches at `now` and may know of these `classes`.
+
+    With `stems` 教育 means the department, too, and not only the word.
+    """
 
     tx: Transaction
     now: datetime
     classes: Mapping[str, int]
+    stems: bool = False
     states: list[State] = field(default_factory=list)
     departments: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
@@ -136,4 +140,4 @@ class Terms:
         """Return the department of which the word says only syllables, such as 发改 or 药监."""
         find = self.tx.programme.pack.find_assignee
         called = [one for name in find_words.names_of(word) if (one := find(name)) is not None]
-        return next((one for one in called if find_words.is_short_for(word, one.name)), None)
+        return next((one for one in called if self.stems or find_words.is_short_for(word, one.name)), None)
