@@ -159,7 +159,10 @@ def _asked(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
     if content.files or who.role in {None, Role.MEMBER} or denies or topics.asked(content.text):
         return []
     menu = spoken_menus.asked(who.role, content.text)
-    return command(tx, who, menu, now=now) if menu else []
+    if menu is None:
+        return []
+    told = command(tx, who, menu, now=now)
+    return [*told, *(tenure.days_said(tx, who, content.text, now) if menu is Menu.AWAY else [])]
 
 
 def _free(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:

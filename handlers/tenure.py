@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.domain.base.content import Content
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
 from bot.domain.people.enterprise import EnterpriseAction
@@ -38,6 +39,7 @@ from bot.usecases.book import ENGINE
 from bot.usecases.people import verifying
 from bot.usecases.people.verifying_form import AGAIN, REFUSE, SEND_LICENCE
 from bot.usecases.tenure import (
+    away_form,
     departments,
     details,
     entering,
@@ -50,7 +52,7 @@ from bot.usecases.tenure import (
     staff,
     staff_forms,
 )
-from bot.usecases.tenure.away_form import AWAY
+from bot.usecases.tenure.away_form import AWAY, FIRST
 from bot.usecases.tenure.department_form import DEPARTMENT
 from bot.usecases.tenure.detail_forms import EDITS
 from bot.usecases.tenure.forgetting_form import DELETE_ME
@@ -59,6 +61,7 @@ from bot.usecases.tenure.own_form import ME
 from bot.usecases.tenure.settings_form import SETTINGS
 from handlers.base.tables import EVERYBODY, MEMBERS, Commands, Presses, form
 from storage.engine.database import Transaction
+from storage.mail import drafts
 
 LOOKS = {
     OfEnterprise.PAGE: verifying.show,
@@ -126,3 +129,12 @@ COMMANDS: Commands = {
     Menu.IMPORT: (frozenset({Role.ADMIN}), importing_chat.show),
     Menu.MEMBERS: (MEMBERS, members.listed),
 }
+
+
+def days_said(tx: Transaction, who: Person, text: str, now: datetime) -> list[Notice]:
+    """Give the open question for the days of an absence what a sentence says of them; nothing if it says none."""
+    open_form = drafts.current(tx, who.id)
+    if open_form is None or (open_form.form, open_form.step) != (AWAY, FIRST):
+        return []
+    said = away_form.days_in(tx, text, now)
+    return (ENGINE.advance(tx, who, Content(said), now=now) or []) if said else []
