@@ -82,7 +82,9 @@ def _topic(who: Person, text: str) -> Topic | None:
 
 
 def _also(tx: Transaction, who: Person, it: Understood, now: datetime) -> list[Notice]:
-    """Show the seats, too, where the sentence speaks of an appeal and of a seat."""
+    """Show the other, too, where the sentence speaks of a seat and of an appeal."""
+    if it.wish is Wish.BOOKING:
+        return _open(tx, who, it, now) if OF_APPEAL & it.also and not it.numbers else []
     return MEMBERS[Wish.BOOKING](tx, who, it, now) if Wish.BOOKING in it.also and it.wish in OF_APPEAL else []
 
 
@@ -102,7 +104,8 @@ def _numbered(tx: Transaction, who: Person, it: Understood, content: Content, no
     if len(found) == 1 and it.letters >= wishes.TOLD and it.says_more_than_wished:
         first = {"appeal": found[0].id, "kept": content.text, "files": []}
         return [*cards, *ENGINE.start(tx, who, KEPT, first, now=now)]
-    return [*cards, *(_also(tx, who, it, now) if who.role is Role.MEMBER else [])]
+    seats = who.role is Role.MEMBER and Wish.BOOKING in {it.wish, *it.also}
+    return [*cards, *(MEMBERS[Wish.BOOKING](tx, who, it, now) if seats else [])]
 
 
 def _seen(tx: Transaction, who: Person, tail: str, now: datetime) -> list[Appeal]:

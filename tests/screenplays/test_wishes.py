@@ -107,7 +107,7 @@ async def test_an_appeal_and_a_seat_in_one_sentence_are_both_shown(house: House,
 async def test_staff_ask_for_commands_in_whole_sentences(house: House, 海关: Person, 统筹员: Person) -> None:
     for person, said, answer in (
         (海关, "有哪些要签收的", "现在没有待办的诉求"),
-        (海关, "明天开始休年假到周五", "从哪一天开始请假"),
+        (海关, "下周一开始休年假到周五，有事找小李", "已登记请假：10月28日至11月1日"),
         (海关, "延期最多能延几天", "最多延期10个工作日"),
         (统筹员, "今天有几件新的还没分", "现在没有待受理的诉求"),
         (统筹员, "本月办了多少件", "统计"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
@@ -14,8 +14,9 @@ from bot.texts.tenure import away
 from bot.usecases.forms.steps import Form, Step, Taken, Turn, choice, day, only_text
 from bot.usecases.tenure import absences
 from bot.usecases.tenure.filled import NO_DEPUTY, AbsenceBegun
+from storage.engine.database import Transaction
 
-AWAY = "away"
+AWAY, FIRST = "away", "first"
 DAYS_MAX = 180
 
 
@@ -55,6 +56,11 @@ def _take_days(turn: Turn, content: Content) -> Taken:
     return Taken({**first, **last, "both": first["first"]})
 
 
+def days_in(tx: Transaction, text: str, now: datetime) -> str:
+    """Return the clause of a sentence that says the first and the last day; empty if none does."""
+    return day_spans.clause(text, shanghai_date(now), tx.programme.calendar)
+
+
 def _take_first(turn: Turn, content: Content) -> Taken:
     first = day(turn, content)
     if first < shanghai_date(turn.now):
@@ -79,7 +85,7 @@ AWAY_FORM = Form(
     AWAY,
     (
         Step("change", choice("change", _changes), _changes, _noted, when=_has_one),
-        Step("first", _take_days, when=_is_new),
+        Step(FIRST, _take_days, when=_is_new),
         Step("last", _take_last, when=_ends_open),
         Step("deputy", choice("deputy", _deputies), _deputies, when=_has_choice),
     ),

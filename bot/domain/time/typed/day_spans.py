@@ -21,6 +21,7 @@ _AWAY = re.compile(
 )
 _WEEK = re.compile(r"(本|这|下下|下)(?:1|整|个|1整)?个?(?:周|星期|礼拜)(?:整周|1整周|全周)?")
 _MONTH = re.compile(r"(?:(本|这|下下|下)个?月|(?:(今|明)年)?(\d{1,2})月份?)的?(上旬|中旬|下旬|整月|整个月|全月)?")
+_CLAUSE = re.compile(r"[，,。；;！!？?]")
 _WEEKS = {"本": 0, "这": 0, "下": 1, "下下": 2}
 _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 _MONTH_OF = re.compile(r".*月")
@@ -99,3 +100,8 @@ def _counted(joined: str, today: date, calendar: WorkCalendar) -> Span | None:
             last = calendar.next_workday(last)
         return first, last
     return first, first + timedelta(days=count * (1 if found["unit"] == "天" else WEEK) - 1)
+
+
+def clause(text: str, today: date, calendar: WorkCalendar = working_days.STATUTORY) -> str:
+    """Return the clause of a sentence that names such days; empty if none does."""
+    return next((part for part in _CLAUSE.split(text) if to_come(part, today, calendar)), "")
