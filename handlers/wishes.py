@@ -89,23 +89,27 @@ def _also(tx: Transaction, who: Person, it: Understood, now: datetime) -> list[N
 
 
 def _numbered(tx: Transaction, who: Person, it: Understood, content: Content, now: datetime) -> list[Notice]:
-    """Show the cards of the appeals whose numbers stand there; a text about one of them is kept for it.
+    """Show the cards of the appeals whose numbers stand there; from the cards everything can be done.
 
-    From the cards everything can be done. Others' appeals are not found.
+    Others' appeals are not found.
     """
-    if who.role not in READERS:
-        return []
-    found = [appeal for tail in it.numbers[:CARDS] for appeal in _seen(tx, who, tail, now)][:CARDS]
-    if not found:
-        if it.surely:
-            raise BadInput("no_appeal", {"number": it.numbers[0]})
-        return []
+    tails = it.numbers[:CARDS] if who.role in READERS else ()
+    found = [appeal for tail in tails for appeal in _seen(tx, who, tail, now)][:CARDS]
+    if tails and not found and it.surely and it.letters <= wishes.SHORT:
+        raise BadInput("no_appeal", {"number": it.numbers[0]})
     cards = [notice for appeal in found for notice in looking.show(tx, who, appeal.id, now=now)]
+    return [*cards, *_beside(tx, who, it, content, found, now=now)]
+
+
+def _beside(  # who says what, of which appeals, and when
+    tx: Transaction, who: Person, it: Understood, content: Content, found: list[Appeal], *, now: datetime
+) -> list[Notice]:
+    """Keep a text about one appeal for it; show the seats beside the card, if the sentence speaks of them, too."""
     if len(found) == 1 and it.letters >= wishes.TOLD and it.says_more_than_wished:
         first = {"appeal": found[0].id, "kept": content.text, "files": []}
-        return [*cards, *ENGINE.start(tx, who, KEPT, first, now=now)]
-    seats = who.role is Role.MEMBER and Wish.BOOKING in {it.wish, *it.also}
-    return [*cards, *(MEMBERS[Wish.BOOKING](tx, who, it, now) if seats else [])]
+        return ENGINE.start(tx, who, KEPT, first, now=now)
+    seats = found and who.role is Role.MEMBER and Wish.BOOKING in {it.wish, *it.also}
+    return MEMBERS[Wish.BOOKING](tx, who, it, now) if seats else []
 
 
 def _seen(tx: Transaction, who: Person, tail: str, now: datetime) -> list[Appeal]:

@@ -11,7 +11,7 @@ from bot.texts.desk.wish_patterns import PATTERNS
 from bot.texts.desk.wish_words import FILLERS, REFERS, SAID, WEAK
 
 _PHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
-_UNIT = r"(?!\d|\.\d|%|年|月|日|元|块|万|亿|亩|吨|人|名|度|平|米|公里|千瓦|台|头|户|家|个|辆|箱|斤|公斤)"
+_UNIT = r"(?!\d|-\d|\.\d|%|年|月|日|元|块|万|亿|亩|吨|人|名|度|平|米|公里|千瓦|台|头|户|家|个|辆|箱|斤|公斤)"
 _SURE = re.compile(  # what can only be the number of an appeal
     rf"(?<![\d.-])(?:[a-z]{{2}}-?)?(?:20\d\d-)?(0\d{{3,5}}){_UNIT}|(?<![a-z\d])[a-z]{{2}}-?20\d\d-(\d{{4,6}})"
     rf"|(?:编号|诉求|尾号|单号|件号)是?(\d{{1,6}}){_UNIT}|(?<!\d)(\d{{1,3}})号(?=那件|这件|那个|诉求|的诉求|件)"
