@@ -1,5 +1,6 @@
 """/cancel, /restart, /help and 上一步 in every step of every form: nothing typed is lost, or the form begins anew."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 import pytest
@@ -15,7 +16,7 @@ from bot.domain.people.person import Role
 from bot.usecases.book import ENGINE, FORMS
 from handlers import dispatch
 from storage.mail import drafts
-from tests.desk import HOME, Desk
+from tests.desk import HOME, Desk, open_desk
 from tests.usecases.form_scenes import Scene, asked, at, way
 from tests.usecases.ways import STAGES, TEXT, WAYS, WORDS, A
 
@@ -27,6 +28,26 @@ STEPS = [
 GUESSED = ("me", "code")  # a guess is counted, not refused, and a second code comes only after a minute
 INSISTING = [(form, step) for form, step in STEPS if form != "renewal"]  # the notice gives way to whatever else is said
 NOT_FIRST = [(form, step) for form, step in STEPS if step != FORMS[form].steps[0].name]
+
+
+def in_each(steps: Collection[tuple[str, str]]) -> pytest.MarkDecorator:
+    """Play a test in each of these steps; all that are played in a step come one after the other."""
+    return pytest.mark.parametrize(("form", "step"), steps, scope="module")
+
+
+@pytest.fixture(scope="module")
+def filled_so_far(form: str, step: str) -> Iterator[Scene]:
+    """The form, filled as far as the step: to get there takes longer than any of the tests."""
+    with open_desk() as desk:
+        yield at(desk, form, step)
+
+
+@pytest.fixture
+def scene(filled_so_far: Scene) -> Iterator[Scene]:
+    """The same for one test, which leaves it as it was."""
+    begun = filled_so_far.desk.tx.connection.begin_nested()
+    yield filled_so_far
+    begun.rollback()
 
 
 def test_the_ways_go_through_every_step_of_every_form() -> None:
@@ -50,11 +71,9 @@ def test_every_way_leads_to_the_end(desk: Desk, form: str) -> None:
     assert (drafts.current(desk.tx, scene.who.id) is not None) is leads_on
 
 
-@ON_ONE_ENGINE
-@pytest.mark.parametrize(("form", "step"), STEPS)
+@in_each(STEPS)
 @pytest.mark.parametrize("menu", [Menu.HELP, Menu.START])
-def test_help_and_start_ask_the_same_again(desk: Desk, form: str, step: str, menu: Menu) -> None:
-    scene = at(desk, form, step)
+def test_help_and_start_ask_the_same_again(scene: Scene, form: str, step: str, menu: Menu) -> None:
     before = scene.draft
     told = scene.commands(menu)
     question = asked(told)
@@ -66,11 +85,9 @@ def test_help_and_start_ask_the_same_again(desk: Desk, form: str, step: str, men
         assert scene.sends(answer)
 
 
-@ON_ONE_ENGINE
-@pytest.mark.parametrize(("form", "step"), INSISTING)
+@in_each(INSISTING)
 @pytest.mark.parametrize("word", ["/cancel", "取消"])
-def test_cancel_gives_the_form_up(desk: Desk, form: str, step: str, word: str) -> None:
-    scene = at(desk, form, step)
+def test_cancel_gives_the_form_up(scene: Scene, form: str, step: str, word: str) -> None:
     told = scene.commands(Menu.CANCEL) if word == "/cancel" else scene.sends(word)
     if any(isinstance(one, LeaveAsked) for one in told):
         assert asked(scene.sends("继续填写")).step == step
@@ -78,33 +95,29 @@ def test_cancel_gives_the_form_up(desk: Desk, form: str, step: str, word: str) -
         told = scene.sends("确定取消")
     assert [one.form for one in told if isinstance(one, Cancelled)] == [form]
     assert not any(isinstance(one, Asked) for one in told)
-    assert drafts.current(desk.tx, scene.who.id) is None
+    assert drafts.current(scene.desk.tx, scene.who.id) is None
     assert [one.form for one in scene.commands(Menu.CANCEL) if isinstance(one, Cancelled)] == [None]
 
 
-@ON_ONE_ENGINE
-@pytest.mark.parametrize(("form", "step"), INSISTING)
-def test_what_was_given_up_is_had_back_once(desk: Desk, form: str, step: str) -> None:
-    scene = at(desk, form, step)
+@in_each(INSISTING)
+def test_what_was_given_up_is_had_back_once(scene: Scene, form: str, step: str) -> None:
     before = scene.draft
     (gone,) = [one for one in scene.commands(Menu.CANCEL) if isinstance(one, Cancelled)]
     assert (gone.kept is None) is (step == next(iter(WAYS[form])))
     if gone.kept is None:
         return
-    told = dispatch.press(desk.tx, scene.who, Restore(gone.kept), now=desk.now)
+    told = dispatch.press(scene.desk.tx, scene.who, Restore(gone.kept), now=scene.desk.now)
     assert (asked(told).form, asked(told).step) == (form, step)
     assert scene.draft.data == before.data
     with pytest.raises(NothingKept):
-        dispatch.press(desk.tx, scene.who, Restore(gone.kept), now=desk.now)
+        dispatch.press(scene.desk.tx, scene.who, Restore(gone.kept), now=scene.desk.now)
 
 
-@ON_ONE_ENGINE
-@pytest.mark.parametrize(("form", "step"), [one for one in INSISTING if one != GUESSED])
+@in_each([one for one in INSISTING if one != GUESSED])
 @pytest.mark.parametrize("wrong", [Content(kind="sticker"), Content("错" * 5000)], ids=["a sticker", "far too much"])
-def test_a_wrong_answer_is_asked_for_again_with_its_buttons(desk: Desk, form: str, step: str, wrong: Content) -> None:
-    scene = at(desk, form, step)
-    before, question = scene.draft, asked(ENGINE.resume(desk.tx, scene.who, now=desk.now))
-    again = asked(dispatch.hear(desk.tx, scene.who, wrong, now=desk.now))
+def test_a_wrong_answer_is_asked_for_again_with_its_buttons(scene: Scene, form: str, step: str, wrong: Content) -> None:
+    before, question = scene.draft, asked(ENGINE.resume(scene.desk.tx, scene.who, now=scene.desk.now))
+    again = asked(dispatch.hear(scene.desk.tx, scene.who, wrong, now=scene.desk.now))
     assert isinstance(again.trouble, BadInput)
     assert replace(again, trouble=None) == question
     assert scene.draft == before
@@ -132,22 +145,18 @@ def test_nobody_has_back_what_another_gave_up(desk: Desk) -> None:
         dispatch.press(desk.tx, desk.person(Role.CONTACT, HOME), Restore(gone.kept or 0), now=desk.now)
 
 
-@ON_ONE_ENGINE
-@pytest.mark.parametrize(("form", "step"), [one for one in STEPS if one != GUESSED])
-def test_restart_begins_anew_about_the_same(desk: Desk, form: str, step: str) -> None:
-    scene = at(desk, form, step)
+@in_each([one for one in STEPS if one != GUESSED])
+def test_restart_begins_anew_about_the_same(scene: Scene, form: str, step: str) -> None:
     question = asked(scene.commands(Menu.RESTART))
     assert (question.form, question.step) == (form, next(iter(WAYS[form])))
     assert {name: scene.draft.data[name] for name in scene.draft.data if name != "given"} == scene.given
-    assert len(drafts.all_of(desk.tx, scene.who.id)) == 1
+    assert len(drafts.all_of(scene.desk.tx, scene.who.id)) == 1
     scene.walk(step)
     assert scene.draft.step == step
 
 
-@ON_ONE_ENGINE
-@pytest.mark.parametrize(("form", "step"), NOT_FIRST)
-def test_back_goes_to_the_question_before_and_keeps_all(desk: Desk, form: str, step: str) -> None:
-    scene = at(desk, form, step)
+@in_each(NOT_FIRST)
+def test_back_goes_to_the_question_before_and_keeps_all(scene: Scene, form: str, step: str) -> None:
     data = scene.draft.data
     names = list(way(form, step))
     before = names[names.index(step) - 1]
@@ -155,15 +164,13 @@ def test_back_goes_to_the_question_before_and_keeps_all(desk: Desk, form: str, s
     assert scene.draft.data == data
 
 
-@ON_ONE_ENGINE
-@pytest.mark.parametrize(("form", "step"), INSISTING)
-def test_an_old_button_of_the_form_is_refused(desk: Desk, form: str, step: str) -> None:
+@in_each(INSISTING)
+def test_an_old_button_of_the_form_is_refused(scene: Scene, form: str, step: str) -> None:
     """A tap belongs to one question: the same draft's earlier one, or another draft's, changes nothing."""
-    scene = at(desk, form, step)
     draft = scene.draft
     for old in (Choose(draft.id, draft.stamp - 1, "cancel"), Choose(draft.id + 1, draft.stamp, "cancel")):
         with pytest.raises(StaleStep):
-            dispatch.press(desk.tx, scene.who, old, now=desk.now)
+            dispatch.press(scene.desk.tx, scene.who, old, now=scene.desk.now)
     assert scene.draft == draft
 
 
