@@ -4,6 +4,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -91,7 +92,14 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     _create(address, "template", "template1")
     migrate(address.replace("/postgres?", "/template?"))
     yield address
+    _maker(address).dispose()
     server.cleanup()
+
+
+@cache
+def _maker(address: str) -> Engine:
+    """Return the way to the server on which databases are made; its connection stays open for the next."""
+    return create_engine(address, isolation_level="AUTOCOMMIT", pool_size=1)
 
 
 def _hasten(address: str) -> None:
@@ -99,19 +107,15 @@ def _hasten(address: str) -> None:
 
     Nor does it go round hundreds of databases that are used once, looking for something to tidy up.
     """
-    engine = create_engine(address, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
+    with _maker(address).connect() as connection:
         for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
             connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
         connection.execute(text("SELECT pg_reload_conf()"))
-    engine.dispose()
 
 
 def _create(address: str, name: str, template: str) -> None:
-    engine = create_engine(address, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
+    with _maker(address).connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    engine.dispose()
 
 
 def fresh_postgres(address: str) -> str:
