@@ -7,9 +7,8 @@ import asyncio
 import io
 import os
 import signal
-import subprocess
-import sys
 import time
+from asyncio.subprocess import STDOUT
 from pathlib import Path
 from random import Random, SystemRandom
 
@@ -29,9 +28,9 @@ from storage.engine.migrate import migrate
 from tests.crash import morning
 from tests.crash.process import BotProcess, settings
 from tests.house import _hire, programme
-from tests.starting import ROOT
+from tests.starting import start
 
-KILLS = int(os.environ.get("KILLS", "4"))  # each takes four starts
+KILLS = int(os.environ.get("KILLS", "4"))  # each takes two runs of the command
 SEED = int(os.environ.get("SEED") or SystemRandom().randrange(10**6))
 GUESTS = 150
 TABLES = max(1, KILLS // 2)  # in chat: two kills each
@@ -61,41 +60,44 @@ def links(content: bytes) -> list[str]:
     return [f"inv_{cell.partition('inv_')[2]}" for cell in cells if "inv_" in cell]
 
 
-def runs(file: Path, url: str, killed_after: float | None = None) -> int:
+def handed_out(folder: Path) -> list[str]:
+    """Return the links of all files that the command wrote; none of them is half."""
+    assert not list(folder.glob("*.part"))
+    return [one for path in folder.glob("staff-result*.xlsx") for one in links(path.read_bytes())]
+
+
+async def runs(file: Path, url: str, killed_after: float | None = None) -> int:
     """Run the command, to its end or for some seconds, and return its exit code."""
-    command = "import sys; from bot.__main__ import main; print(flush=True); sys.exit(main(sys.argv[1:]))"
-    with subprocess.Popen(  # noqa: S603  # ours
-        [sys.executable, "-c", command, "import", "staff", str(file), "--apply"],
-        cwd=ROOT, env=os.environ | {"DATABASE_URL": url}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    ) as process:  # fmt: skip
-        assert process.stdout is not None
-        process.stdout.readline()  # all is loaded
-        if killed_after is not None:
-            time.sleep(killed_after)
-            process.kill()
-        process.communicate()
+    process = await start(
+        "bot", "import", "staff", str(file), "--apply", environment=os.environ | {"DATABASE_URL": url}, stderr=STDOUT
+    )
+    if killed_after is not None:
+        await asyncio.sleep(killed_after)
+        process.kill()
+    said, _ = await process.communicate()
+    assert process.returncode is not None, said
     return process.returncode
 
 
 @pytest.mark.crash
 @pytest.mark.timeout(600)
-def test_the_command_killed_at_random_instants_does_all_or_nothing(database_url: str, tmp_path: Path) -> None:
+async def test_the_command_killed_at_random_instants_does_all_or_nothing(database_url: str, tmp_path: Path) -> None:
     migrate(database_url)
     file, rng = tmp_path / "staff.xlsx", Random(SEED)  # noqa: S311  # moments, no secrets
     file.write_bytes(guests("先"))
-    begun = time.monotonic()
-    assert runs(file, database_url) == 0
-    seconds, done = time.monotonic() - begun, GUESTS
+    assert await runs(file, database_url) == 0
+    file.write_bytes(guests("再"))
+    begun = time.monotonic()  # of what it takes once the program is loaded
+    assert await runs(file, database_url) == 0
+    seconds, done = time.monotonic() - begun, 2 * GUESTS
     for number in range(KILLS):
         file.write_bytes(guests(f"第{number}批"))
-        runs(file, database_url, rng.uniform(0.3, 1.0) * seconds)
+        await runs(file, database_url, rng.uniform(0.2, 1.0) * seconds)
         assert len(invites(database_url)) in {done, done + GUESTS}, SEED
-        assert runs(file, database_url) == 0
+        assert await runs(file, database_url) == 0
         done += GUESTS
         assert len(invites(database_url)) == done, SEED
-    results = [one for path in tmp_path.glob("staff-result*.xlsx") for one in links(path.read_bytes())]
-    assert sorted(map(hashed, results)) == sorted(invites(database_url)), SEED  # each link is in one file
-    assert not list(tmp_path.glob("*.part"))
+    assert sorted(map(hashed, handed_out(tmp_path))) == sorted(invites(database_url)), SEED  # each is in one file
 
 
 def hires(tx: Transaction) -> None:
