@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, delete, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, bindparam, case, delete, func, insert, or_, select, true, update
 
 from bot.domain.appeals.appeal import INTERNAL, Action, Appeal, State
 from bot.domain.appeals.change import Change
@@ -37,15 +37,19 @@ def add(tx: Transaction, values: dict[str, object]) -> Appeal:
     return finding.enter(tx, made)
 
 
+_PEEK = select(appeal).where(appeal.c.id == bindparam("row"))
+_LOAD = _PEEK.with_for_update()
+
+
 def load(tx: Transaction, row: AppealId) -> Appeal | None:
     """Return the appeal, locked until the transaction ends."""
-    found = tx.execute(select(appeal).where(appeal.c.id == row).with_for_update()).mappings().first()
+    found = tx.execute(_LOAD, {"row": row}).mappings().first()
     return to(Appeal, found) if found else None
 
 
 def peek(tx: Transaction, row: AppealId) -> Appeal | None:
     """Return the appeal for reading only."""
-    found = tx.execute(select(appeal).where(appeal.c.id == row)).mappings().first()
+    found = tx.execute(_PEEK, {"row": row}).mappings().first()
     return to(Appeal, found) if found else None
 
 

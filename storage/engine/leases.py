@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import Executable, bindparam, or_, select
 
 from storage.engine import dialects
 from storage.engine.database import Transaction
@@ -11,16 +11,24 @@ from storage.schema import lease
 POLL, TICK = "poll", "tick"
 
 
+def _hold(row: dialects.Insert) -> Executable:
+    at = bindparam("at", type_=lease.c.renewed_at.type)
+    taken = row.values(name=bindparam("what"), holder=bindparam("who"), until=bindparam("runs_out"), renewed_at=at)
+    mine = or_(lease.c.holder == row.excluded.holder, lease.c.until <= bindparam("machine"))
+    new = {name: row.excluded[name] for name in ("holder", "until", "renewed_at")}
+    return taken.on_conflict_do_update(index_elements=["name"], set_=new, where=mine).returning(lease.c.name)
+
+
+_HOLD = dialects.put_together(lease, _hold)  # put together once: it runs with every look for updates
+
+
 def hold(tx: Transaction, name: str, holder: str, machine: float, seconds: float, now: datetime) -> bool:
     """Take or renew the lease.
 
     Return False while another holder's lease has not run out at machine second `machine`.
     """
-    values = {"holder": holder, "until": machine + seconds, "renewed_at": now}
-    row = dialects.insert(tx, lease).values(name=name, **values)
-    mine = or_(lease.c.holder == holder, lease.c.until <= machine)
-    taken = row.on_conflict_do_update(index_elements=["name"], set_=values, where=mine)
-    return tx.execute(taken.returning(lease.c.name)).first() is not None
+    given = {"what": name, "who": holder, "runs_out": machine + seconds, "at": now, "machine": machine}
+    return tx.execute(_HOLD[tx.connection.dialect.name], given).first() is not None
 
 
 def let_go(tx: Transaction, name: str, holder: str) -> None:

@@ -1,19 +1,26 @@
 """Stores single facts of the running program by name, such as the offset of the demo clock."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.schema import setting
 
+_GET = select(setting.c.value).where(setting.c.name == bindparam("name"))
+_PUT = dialects.put_together(
+    setting, lambda row: row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value})
+)
+_LOCK = dialects.put_together(
+    setting, lambda row: row.on_conflict_do_update(index_elements=["name"], set_={"value": setting.c.value})
+)
+
 
 def get(tx: Transaction, name: str) -> str | None:
-    return tx.execute(select(setting.c.value).where(setting.c.name == name)).scalar()
+    return tx.execute(_GET, {"name": name}).scalar()
 
 
 def put(tx: Transaction, name: str, value: str) -> None:
-    row = dialects.insert(tx, setting).values(name=name, value=value)
-    tx.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+    tx.execute(_PUT[tx.connection.dialect.name], {"name": name, "value": value})
 
 
 def drop(tx: Transaction, name: str) -> bool:
@@ -23,5 +30,4 @@ def drop(tx: Transaction, name: str) -> bool:
 
 def lock(tx: Transaction, name: str) -> None:
     """Lock the fact until the transaction ends, whether it exists or not. An empty value counts as none."""
-    row = dialects.insert(tx, setting).values(name=name, value="")
-    tx.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": setting.c.value}))
+    tx.execute(_LOCK[tx.connection.dialect.name], {"name": name, "value": ""})

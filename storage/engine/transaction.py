@@ -14,6 +14,7 @@ T = TypeVar("T")
 DEPTH = "savepoints"
 Values = Mapping[str, object]
 CHANGES = "programme"  # the fact that holds what was changed over the pack in chat
+_CHANGED = select(setting.c.value).where(setting.c.name == CHANGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Transaction:
     @property
     def programme(self) -> Programme:
         if not self._in_force:
-            said = self.execute(select(setting.c.value).where(setting.c.name == CHANGES)).scalar()
+            said = self.execute(_CHANGED).scalar()
             self._in_force.append(self.written.changed(said or ""))
         return self._in_force[0]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, exists, or_, select, update
+from sqlalchemy import Integer, and_, bindparam, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.engine.database import Transaction
@@ -51,17 +51,22 @@ def add_new(tx: Transaction, received: Received, now: datetime) -> bool:
     return tx.execute(added, row).first() is not None
 
 
+# Put together once, as are all statements that run with every update.
+_OLDER = inbox.alias("older")
+_WAITS_BEHIND = exists().where(_OLDER.c.chat == inbox.c.chat, _OLDER.c.id < inbox.c.id, _OLDER.c.done_at.is_(None))
+_FREE = select(inbox.c.id, inbox.c.chat, inbox.c.raw, inbox.c.attempts).where(
+    inbox.c.done_at.is_(None), inbox.c.lease_until <= bindparam("now"), ~_WAITS_BEHIND
+)
+_FREE = _FREE.order_by(inbox.c.id).limit(bindparam("most", type_=Integer)).with_for_update(skip_locked=True)
+_LEASE = update(inbox).where(inbox.c.id.in_(bindparam("rows", expanding=True)))
+_LEASE = _LEASE.values(lease_until=bindparam("until"))
+
+
 def claim(tx: Transaction, limit: int, now: float, lease: float) -> list[Claimed]:
     """Claim the oldest waiting update of each chat on which nobody works; `now` and `lease` are machine seconds."""
-    older = inbox.alias("older")
-    waits_behind = exists().where(older.c.chat == inbox.c.chat, older.c.id < inbox.c.id, older.c.done_at.is_(None))
-    free = select(inbox.c.id, inbox.c.chat, inbox.c.raw, inbox.c.attempts).where(
-        inbox.c.done_at.is_(None), inbox.c.lease_until <= now, ~waits_behind
-    )
-    rows = tx.execute(free.order_by(inbox.c.id).limit(limit).with_for_update(skip_locked=True)).all()
+    rows = tx.execute(_FREE, {"now": now, "most": limit}).all()
     if rows:
-        ids = [row.id for row in rows]
-        tx.execute(update(inbox).where(inbox.c.id.in_(ids)).values(lease_until=now + lease))
+        tx.execute(_LEASE, {"rows": [row.id for row in rows], "until": now + lease})
     return [Claimed(row.id, row.chat, row.raw, row.attempts) for row in rows]
 
 
@@ -74,7 +79,6 @@ def latest(tx: Transaction, chat: int) -> list[str]:
     return list(tx.execute(found).scalars())
 
 
-# Put together once, as are all statements that run with every update.
 _FINISH = update(inbox).where(inbox.c.id == bindparam("row"), inbox.c.done_at.is_(None))
 _FINISH = _FINISH.values(done_at=bindparam("now"), error=None)
 

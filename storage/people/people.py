@@ -24,6 +24,9 @@ from storage.schema import address, enterprise, enterprise_change, invite, join_
 _AT = select(person).join(address, address.c.person == person.c.id)  # runs with every update
 _AT = _AT.where(address.c.number == bindparam("number"))
 _BY_ID = select(person).where(person.c.id == bindparam("row"))
+_OF_ROLE = select(person).where(person.c.role == bindparam("role")).order_by(person.c.id)
+_THERE = _OF_ROLE.where(person.c.department == bindparam("department"))
+_ENTERPRISE = select(enterprise).where(enterprise.c.id == bindparam("row"))
 
 
 def by_id(tx: Transaction, row: PersonId) -> Person:
@@ -74,10 +77,8 @@ def change(tx: Transaction, row: PersonId, **values: object) -> None:
 
 def of_role(tx: Transaction, role: Role, department: str | None = None) -> list[Person]:
     """Return who holds a role, in one department if named."""
-    wanted = select(person).where(person.c.role == role)
-    if department is not None:
-        wanted = wanted.where(person.c.department == department)
-    return [to(Person, row) for row in tx.execute(wanted.order_by(person.c.id)).mappings()]
+    wanted = _OF_ROLE if department is None else _THERE
+    return [to(Person, row) for row in tx.execute(wanted, {"role": role, "department": department}).mappings()]
 
 
 def named(tx: Transaction, name: str) -> list[Person]:
@@ -174,7 +175,7 @@ def has_enterprise(tx: Transaction, row: int) -> bool:
 
 
 def enterprise_by_id(tx: Transaction, row: int) -> Enterprise:
-    return to(Enterprise, tx.execute(select(enterprise).where(enterprise.c.id == row)).mappings().one())
+    return to(Enterprise, tx.execute(_ENTERPRISE, {"row": row}).mappings().one())
 
 
 def lock_enterprise(tx: Transaction, row: int) -> Enterprise:

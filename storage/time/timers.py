@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import and_, bindparam, delete, func, select, update
 
 from bot.domain.base.ids import AppealId
 from bot.domain.time.timers import Subject
@@ -64,6 +64,13 @@ class DueTimer:
         return self.row if self.subject is Subject.APPEAL else None
 
 
+# Put together once: they run with every move.
+_ADD = dialects.put_together(timer, lambda row: row.on_conflict_do_nothing())
+_WAITING = select(timer.c.id, timer.c.round, timer.c.kind, timer.c.since).where(
+    timer.c.subject == bindparam("subject"), timer.c.row == bindparam("row"), timer.c.done_at.is_(None)
+)
+
+
 def replace(tx: Transaction, owner: AppealId, round_: int, wanted: Iterable[Wanted]) -> None:
     """Make `wanted` the only waiting timers of the appeal. One that has fired for the same moment is not set again."""
     replace_of(tx, Subject.APPEAL, owner, wanted, round_)
@@ -76,10 +83,9 @@ def replace_of(tx: Transaction, subject: Subject, owner: int, wanted: Iterable[W
     """
     every = list(wanted)
     moments = {(round_, one.kind, one.fire_at) for one in every}
-    waits = and_(timer.c.subject == subject, timer.c.row == owner, timer.c.done_at.is_(None))
-    rows = tx.execute(select(timer.c.id, timer.c.round, timer.c.kind, timer.c.since).where(waits)).all()
-    over = [one.id for one in rows if (one.round, one.kind, one.since) not in moments]
-    tx.execute(delete(timer).where(timer.c.id.in_(over)))
+    rows = tx.execute(_WAITING, {"subject": subject, "row": owner}).all()
+    if over := [one.id for one in rows if (one.round, one.kind, one.since) not in moments]:
+        tx.execute(delete(timer).where(timer.c.id.in_(over)))
     for one in every:
         add(tx, subject, owner, one.kind, one.fire_at, round_)
 
@@ -92,7 +98,7 @@ def add(  # the columns of a timer
 
 
 def _insert(tx: Transaction, values: dict[str, object]) -> None:
-    tx.execute(dialects.insert(tx, timer).values(values).on_conflict_do_nothing())
+    tx.execute(_ADD[tx.connection.dialect.name], values)
 
 
 def put_off(tx: Transaction, due_timer: DueTimer, fire_at: datetime) -> None:
