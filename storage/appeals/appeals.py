@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, case, delete, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, bindparam, case, delete, func, insert, or_, select, update
 
 from bot.domain.appeals.appeal import INTERNAL, Action, Appeal, State
 from bot.domain.appeals.change import Change
@@ -39,6 +39,10 @@ def add(tx: Transaction, values: dict[str, object]) -> Appeal:
 
 _PEEK = select(appeal).where(appeal.c.id == bindparam("row"))
 _LOAD = _PEEK.with_for_update()
+_HISTORY = select(event).where(event.c.appeal == bindparam("row")).order_by(event.c.id)
+_SURVEY = select(survey).where(survey.c.appeal == bindparam("row"), survey.c.round == bindparam("round"))
+_FILES = select(func.count()).select_from(attachment).where(attachment.c.appeal == bindparam("row"))
+_SHOWN = _FILES.where(or_(attachment.c.answer.is_(None), attachment.c.answer <= bindparam("answers")))
 
 
 def load(tx: Transaction, row: AppealId) -> Appeal | None:
@@ -182,8 +186,7 @@ def append(tx: Transaction, row: AppealId, happened: Event) -> None:
 
 
 def history(tx: Transaction, row: AppealId) -> tuple[Event, ...]:
-    rows = tx.execute(select(event).where(event.c.appeal == row).order_by(event.c.id)).mappings()
-    return tuple(to(Event, one) for one in rows)
+    return tuple(to(Event, one) for one in tx.execute(_HISTORY, {"row": row}).mappings())
 
 
 def newest_event(tx: Transaction) -> int:
@@ -221,8 +224,7 @@ def open_survey(tx: Transaction, asked: Survey) -> None:
 
 
 def survey_of(tx: Transaction, row: AppealId, round_: int) -> Survey | None:
-    wanted = select(survey).where(survey.c.appeal == row, survey.c.round == round_)
-    found = tx.execute(wanted).mappings().first()
+    found = tx.execute(_SURVEY, {"row": row, "round": round_}).mappings().first()
     return to(Survey, found) if found else None
 
 
@@ -240,6 +242,5 @@ def rate_again(tx: Transaction, row: AppealId, round_: int, second: Satisfaction
 
 def count_files(tx: Transaction, row: AppealId, answers: int | None = None) -> int:
     """Count the files; `answers`: those of answers up to that round only."""
-    shown = or_(attachment.c.answer.is_(None), attachment.c.answer <= answers) if answers is not None else true()
-    wanted = select(func.count()).select_from(attachment).where(attachment.c.appeal == row, shown)
-    return int(tx.execute(wanted).scalar_one())
+    wanted = _FILES if answers is None else _SHOWN
+    return int(tx.execute(wanted, {"row": row, "answers": answers}).scalar_one())

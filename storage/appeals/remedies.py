@@ -5,7 +5,7 @@ The wing of the classes stands above that of the appeals; these few queries are 
 
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.domain.appeals.remedies import InForce
 from bot.domain.base.ids import AppealId
@@ -35,12 +35,13 @@ _KINDS = (
     .join(class_member, class_member.c.class_issue == class_issue.c.id)
     .where(class_member.c.standing != OUT, class_issue.c.state.in_(CONFIRMED))
 )
+_OF_APPEAL = _KINDS.where(class_member.c.appeal == bindparam("row"))
+_OF_APPEAL = _OF_APPEAL.order_by(class_member.c.standing, class_issue.c.id).limit(1)
 
 
 def of_appeal(tx: Transaction, row: AppealId) -> Kind | None:
     """Return the class in which the appeal stands, or may stand."""
-    wanted = _KINDS.where(class_member.c.appeal == row)
-    found = tx.execute(wanted.order_by(class_member.c.standing, class_issue.c.id).limit(1)).first()
+    found = tx.execute(_OF_APPEAL, {"row": row}).first()
     return Kind(*tuple(found)) if found else None
 
 

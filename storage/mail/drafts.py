@@ -29,6 +29,8 @@ class Draft:
 _LIVE = draft.c.given_up.is_(None)
 _CURRENT = select(draft).where(draft.c.person == bindparam("person"), _LIVE).order_by(draft.c.id.desc()).limit(1)
 _CURRENT = _CURRENT.with_for_update()
+_ALL = select(draft).where(draft.c.person == bindparam("person"), _LIVE).order_by(draft.c.id.desc())
+_ADD = insert(draft).returning(*draft.c)
 _CHANGE = update(draft).where(draft.c.id == bindparam("row"))
 _SAVE = _CHANGE.values(
     {name: bindparam(f"new_{name}", type_=draft.c[name].type) for name in ("step", "stamp", "data", "since")}
@@ -45,13 +47,12 @@ def current(tx: Transaction, person: PersonId) -> Draft | None:
 
 def all_of(tx: Transaction, person: PersonId) -> list[Draft]:
     """Return a person's drafts, the current one first; none that was given up."""
-    rows = tx.execute(select(draft).where(draft.c.person == person, _LIVE).order_by(draft.c.id.desc())).mappings()
-    return [to(Draft, row) for row in rows]
+    return [to(Draft, row) for row in tx.execute(_ALL, {"person": person}).mappings()]
 
 
 def add(tx: Transaction, person: PersonId, form: str, step: str, data: dict[str, object], now: datetime) -> Draft:
     values = {"person": person, "form": form, "step": step, "stamp": 1, "data": data, "since": now}
-    return to(Draft, tx.execute(insert(draft).values(values).returning(*draft.c)).mappings().one())
+    return to(Draft, tx.execute(_ADD, values).mappings().one())
 
 
 def save(tx: Transaction, changed: Draft, now: datetime) -> None:
