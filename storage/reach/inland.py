@@ -49,11 +49,16 @@ def note(tx: Transaction, row: int) -> None:
     tx.execute(update(enterprise).where(enterprise.c.id == row).values(inland=True))
 
 
+_INSIDE = select(address.c.number).where(
+    address.c.channel.not_in(bindparam("abroad", expanding=True)), address.c.person.is_not(None)
+)
+_INSIDE, _BEFORE = _INSIDE.limit(1), select(enterprise.c.id).where(enterprise.c.inland).limit(1)
+
+
 def is_any(tx: Transaction, abroad: Abroad) -> bool:
     """Whether anybody's data stay in the country."""
-    inside = select(address.c.number).where(~address.c.channel.in_({*abroad, PHONE}), address.c.person.is_not(None))
-    before = select(enterprise.c.id).where(enterprise.c.inland)
-    return any(tx.execute(query.limit(1)).first() is not None for query in (inside, before))
+    given = {"abroad": [*abroad, PHONE]}
+    return any(tx.execute(query, given).first() is not None for query in (_INSIDE, _BEFORE))
 
 
 def among(tx: Transaction, abroad: Abroad, rows: Collection[int]) -> set[int]:

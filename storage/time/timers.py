@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from sqlalchemy import and_, bindparam, delete, func, select, update
+from sqlalchemy import Integer, and_, bindparam, delete, func, select, update
 
 from bot.domain.base.ids import AppealId
 from bot.domain.time.timers import Subject
@@ -64,10 +64,23 @@ class DueTimer:
         return self.row if self.subject is Subject.APPEAL else None
 
 
-# Put together once: they run with every move.
+# Put together once: they run with every move, and with every timer.
 _ADD = dialects.put_together(timer, lambda row: row.on_conflict_do_nothing())
 _WAITING = select(timer.c.id, timer.c.round, timer.c.kind, timer.c.since).where(
     timer.c.subject == bindparam("subject"), timer.c.row == bindparam("row"), timer.c.done_at.is_(None)
+)
+_OF_KIND = select(timer.c.id).where(
+    timer.c.subject == bindparam("subject"), timer.c.kind == bindparam("kind"), timer.c.done_at.is_(None)
+)
+_OF_KIND = _OF_KIND.limit(1)
+_DUE = select(timer).where(
+    timer.c.done_at.is_(None), timer.c.fire_at <= bindparam("now"), timer.c.try_at <= bindparam("machine")
+)
+_DUE = _DUE.order_by(timer.c.fire_at, timer.c.id).limit(bindparam("most", type_=Integer))
+_COMPARED = ("id", "subject", "row", "kind", "round", "fire_at")
+_FINISH = update(timer).where(*(timer.c[name] == bindparam(f"its_{name}") for name in _COMPARED))
+_FINISH = _FINISH.where(timer.c.done_at.is_(None)).values(
+    done_at=bindparam("now", type_=timer.c.done_at.type), error=None
 )
 
 
@@ -120,8 +133,7 @@ def waits(tx: Transaction, subject: Subject, owner: int) -> bool:
 
 def waits_of(tx: Transaction, subject: Subject, kind: str) -> bool:
     """Whether a timer of this kind is waiting for any row of the subject."""
-    which = (timer.c.subject == subject, timer.c.kind == kind, timer.c.done_at.is_(None))
-    return tx.execute(select(timer.c.id).where(*which).limit(1)).first() is not None
+    return tx.execute(_OF_KIND, {"subject": subject, "kind": kind}).first() is not None
 
 
 def due(tx: Transaction, now: datetime, machine: float, limit: int) -> list[DueTimer]:
@@ -129,8 +141,7 @@ def due(tx: Transaction, now: datetime, machine: float, limit: int) -> list[DueT
 
     A failed one is due again after machine second `try_at`.
     """
-    waits = select(timer).where(timer.c.done_at.is_(None), timer.c.fire_at <= now, timer.c.try_at <= machine)
-    rows = tx.execute(waits.order_by(timer.c.fire_at, timer.c.id).limit(limit)).mappings()
+    rows = tx.execute(_DUE, {"now": now, "machine": machine, "most": limit}).mappings()
     return [to(DueTimer, row) for row in rows]
 
 
@@ -139,10 +150,8 @@ def finish(tx: Transaction, due_timer: DueTimer, now: datetime) -> bool:
 
     SQLite reuses the numbers of deleted rows, so what the timer is about is compared, too.
     """
-    same = and_(timer.c.id == due_timer.id, timer.c.kind == due_timer.kind, timer.c.fire_at == due_timer.fire_at)
-    whose = and_(timer.c.subject == due_timer.subject, timer.c.row == due_timer.row, timer.c.round == due_timer.round)
-    fired = update(timer).where(same, whose, timer.c.done_at.is_(None)).values(done_at=now, error=None)
-    return tx.execute(fired).rowcount == 1
+    compared: dict[str, object] = {f"its_{name}": getattr(due_timer, name) for name in _COMPARED}
+    return tx.execute(_FINISH, compared | {"now": now}).rowcount == 1
 
 
 def failed(tx: Transaction, row: int, error: str, again_at: float) -> int:
