@@ -1,14 +1,14 @@
-"""The order of a whole run: what waits is spread over its first three quarters, and files stay whole."""
+"""The order of a whole run: what waits or is long is spread over its first three quarters, and files stay whole."""
 
 from itertools import groupby, pairwise
 
-from tests.order import WAITING, places
+from tests.order import LONG, WAITING, places
 
-SLOW = [f"{WAITING[0]}test_{name}.py" for name in "abcd"]
+SLOW = [*(f"{WAITING[0]}test_{name}.py" for name in "abc"), f"{LONG[0]}.py"]
 QUICK = [f"tests/domain/test_{number:02}.py" for number in range(40)]
 
 
-def test_what_waits_is_spread_and_each_file_is_whole() -> None:
+def test_what_waits_or_is_long_is_spread_and_each_file_is_whole() -> None:
     tests = [file for file in (*SLOW, *QUICK) for _ in range(3)]
     found = places(tests)
     files = [file for file, _ in groupby(sorted(tests, key=found.__getitem__))]
