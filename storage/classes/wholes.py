@@ -3,7 +3,7 @@
 from collections.abc import Collection, Hashable
 from typing import NamedTuple
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Integer, bindparam, func, select, update
 
 from bot.domain.classes.class_issue import ClassId, ClassState, MemberStanding
 from storage.engine.database import Transaction
@@ -28,16 +28,20 @@ class Words(NamedTuple):
     text: str
 
 
+_STANDING = (  # put together once: asked for whenever somebody files
+    select(class_member.c.class_issue, func.count(), func.max(class_member.c.added_at))
+    .join(class_issue, class_issue.c.id == class_member.c.class_issue)
+    .where(class_issue.c.state.in_(bindparam("states", expanding=True)), class_member.c.standing == MemberStanding.IN)
+    .group_by(class_member.c.class_issue)
+    .order_by(class_member.c.class_issue.desc())
+    .limit(bindparam("most", type_=Integer))
+)
+
+
 def standing(tx: Transaction, states: Collection[ClassState], count: int) -> dict[ClassId, Hashable]:
     """Return the newest classes in these states that have members; the value changes when those do."""
-    wanted = (
-        select(class_member.c.class_issue, func.count(), func.max(class_member.c.added_at))
-        .join(class_issue, class_issue.c.id == class_member.c.class_issue)
-        .where(class_issue.c.state.in_(sorted(states)), class_member.c.standing == MemberStanding.IN)
-        .group_by(class_member.c.class_issue)
-        .order_by(class_member.c.class_issue.desc())
-    )
-    return {row: (members, str(last)) for row, members, last in map(tuple, tx.execute(wanted.limit(count)))}
+    found = tx.execute(_STANDING, {"states": sorted(states), "most": count})
+    return {row: (members, str(last)) for row, members, last in map(tuple, found)}
 
 
 def newest(tx: Transaction, row: ClassId, count: int) -> list[Words]:
