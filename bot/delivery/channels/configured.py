@@ -36,8 +36,8 @@ class Doors:
     channels: Channels
     telegram: bool
     site: Site | None
-    sms_each_day: int = 0
-    mails_each_day: int = 0
+    sms_each_day: int
+    mails_each_day: int
 
     @property
     def app(self) -> ASGIApp | None:

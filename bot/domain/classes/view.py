@@ -50,7 +50,7 @@ class Spread:
     departments: Counts
     first: datetime | None
     last: datetime | None
-    months: Counts = ()
+    months: Counts
 
 
 @dataclass(frozen=True, slots=True)

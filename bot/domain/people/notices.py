@@ -73,7 +73,7 @@ class InviteMade(Notice):
     department: str | None
     link: str
     hours: int
-    mark: str = ""
+    mark: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

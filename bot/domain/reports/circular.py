@@ -123,7 +123,7 @@ class CircularDocument:
 class CircularSituation:
     """What the guard looks at: whether the month is over."""
 
-    over: bool = False
+    over: bool
 
 
 def _over(circular_situation: CircularSituation) -> bool:

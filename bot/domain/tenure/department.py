@@ -25,7 +25,7 @@ class Succession:
 
     old: str
     fate: Fate
-    new: str = ""
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ class DepartmentChange:
 class Following:
     """Counts what a change of a department moves."""
 
-    contacts: int = 0
-    heads: int = 0
-    appeals: int = 0  # open, led by it or helped
-    templates: int = 0
-    sessions: int = 0  # still to come
+    contacts: int
+    heads: int
+    appeals: int  # open, led by it or helped
+    templates: int
+    sessions: int  # still to come
 
     @property
     def is_busy(self) -> bool:

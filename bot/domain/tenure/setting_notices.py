@@ -61,4 +61,4 @@ class SettingsRestored(Notice):
     CODE: ClassVar[str] = "settings_restored"
     version: int | None
     by: str
-    moved: int = 0
+    moved: int

@@ -68,7 +68,7 @@ class Rest:
     """The values that the remaining steps would fill, and what is to be known before they are sent unasked."""
 
     values: Filled
-    facts: Filled = field(default_factory=dict)
+    facts: Filled
 
 
 @dataclass(frozen=True, slots=True)

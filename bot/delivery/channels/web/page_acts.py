@@ -31,7 +31,7 @@ class Knock:
     network: str
     agent: str
     token: str
-    phone: str = ""
+    phone: str
 
 
 # How browsers call what phones and the page's visitors record.
