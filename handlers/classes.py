@@ -33,14 +33,14 @@ def _do(tx: Transaction, who: Person, pressed: DoClass, now: datetime) -> list[N
 
 
 PRESSES: Presses = {
-    ShowClass: lambda tx, who, it, now: listing.show(tx, who, it.class_issue, now=now),
+    ShowClass: lambda tx, who, pressed, now: listing.show(tx, who, pressed.class_issue, now=now),
     DoClass: _do,
-    ShowDrafts: lambda tx, who, it, now: replying.show(tx, who, it.answer, now=now),
-    ConfirmDrafts: lambda tx, who, it, now: replying.confirm(tx, who, it.answer, now=now),
-    ChangeDraft: lambda tx, who, it, now: ENGINE.start(tx, who, REPLY, {"answer": it.answer}, now=now),
-    ListBehind: lambda tx, who, it, now: counted.listed(tx, who, it.figure, it.page, now=now),
-    MeasureFiles: lambda tx, who, it, now: measure_files.send(tx, who, it.class_issue, now=now),
-    SayHelped: lambda tx, who, it, now: measure_news.say(tx, who, it.answer, it.said, now=now),
+    ShowDrafts: lambda tx, who, pressed, now: replying.show(tx, who, pressed.answer, now=now),
+    ConfirmDrafts: lambda tx, who, pressed, now: replying.confirm(tx, who, pressed.answer, now=now),
+    ChangeDraft: lambda tx, who, pressed, now: ENGINE.start(tx, who, REPLY, {"answer": pressed.answer}, now=now),
+    ListBehind: lambda tx, who, pressed, now: counted.listed(tx, who, pressed.figure, pressed.page, now=now),
+    MeasureFiles: lambda tx, who, pressed, now: measure_files.send(tx, who, pressed.class_issue, now=now),
+    SayHelped: lambda tx, who, pressed, now: measure_news.say(tx, who, pressed.answer, pressed.said, now=now),
 }
 COMMANDS: Commands = {
     Menu.CLASSES: (WORKERS, listing.listed),

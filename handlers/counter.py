@@ -54,12 +54,16 @@ CONFIRM = intake.for_booking(calling.confirm)
 PRESSES: Presses = {
     AtCounter: _at_counter,
     OnPhone: _on_phone,
-    HelpedOnPhone: lambda tx, who, it, now: phoning.helped(tx, who, it.call, (it.answer, it.said), now=now),
-    HelpedAtCounter: lambda tx, who, it, now: asking.helped(tx, who, it.enterprise, (it.answer, it.said), now=now),
+    HelpedOnPhone: lambda tx, who, pressed, now: phoning.helped(
+        tx, who, pressed.call, (pressed.answer, pressed.said), now=now
+    ),
+    HelpedAtCounter: lambda tx, who, pressed, now: asking.helped(
+        tx, who, pressed.enterprise, (pressed.answer, pressed.said), now=now
+    ),
     InviteColleague: lambda tx, who, _, now: linking.invite(tx, who, now=now),
-    TakeSeat: lambda tx, who, it, now: seated(tx, who, TAKE(tx, who, it.booking, now=now), now),
-    ConfirmBooking: lambda tx, who, it, now: CONFIRM(tx, who, it.booking, now=now),
-    CancelBooking: lambda tx, who, it, now: CANCEL(tx, who, it.booking, now=now),
+    TakeSeat: lambda tx, who, pressed, now: seated(tx, who, TAKE(tx, who, pressed.booking, now=now), now),
+    ConfirmBooking: lambda tx, who, pressed, now: CONFIRM(tx, who, pressed.booking, now=now),
+    CancelBooking: lambda tx, who, pressed, now: CANCEL(tx, who, pressed.booking, now=now),
 }
 COMMANDS: Commands = {
     Menu.COUNTER: (COORDINATORS, form(COUNTER)),

@@ -111,21 +111,23 @@ def _opened(tx: Transaction, who: Person, appeal: int, back: Press, now: datetim
 
 PRESSES: Presses = {
     Reenter: lambda tx, who, _, now: reenter(tx, who, now=now),
-    Open: lambda tx, who, it, now: _opened(tx, who, it.appeal, Go(it.menu, it.page), now),
-    OpenWaiting: lambda tx, who, it, now: _opened(tx, who, it.appeal, Waits(it.wait, it.page), now),
-    OpenFound: lambda tx, who, it, now: _opened(tx, who, it.appeal, Find(it.search, page=it.page), now),
-    Replay: lambda tx, who, it, now: dead_letters.replay(tx, who, it.source, it.row, now=now),
-    ExportRecords: lambda tx, who, it, now: auditing.export(tx, who, it, now=now),
-    ReadRecords: lambda tx, who, it, now: auditing.turn(tx, who, it, now=now),
-    ReadGroup: lambda tx, who, it, now: auditing.of_group(tx, who, it, now=now),
-    Many: lambda tx, who, it, now: many(tx, who, it, now=now),
-    ManyFound: lambda tx, who, it, now: many(tx, who, it, now=now),
-    UndoBulk: lambda tx, who, it, now: bulk.undo(tx, who, it.bulk, now=now),
-    Find: lambda tx, who, it, now: finding.again(tx, who, it, now=now),
-    Facets: lambda tx, who, it, now: narrowing.facets(tx, who, it, now=now),
-    FacetValues: lambda tx, who, it, now: narrowing.values(tx, who, it, now=now),
-    FindWith: lambda tx, who, it, now: narrowing.narrow(tx, who, it, now=now),
-    Waits: lambda tx, who, it, now: morning.listed(tx, who, it.wait, it.page, now=now),
+    Open: lambda tx, who, pressed, now: _opened(tx, who, pressed.appeal, Go(pressed.menu, pressed.page), now),
+    OpenWaiting: lambda tx, who, pressed, now: _opened(tx, who, pressed.appeal, Waits(pressed.wait, pressed.page), now),
+    OpenFound: lambda tx, who, pressed, now: _opened(
+        tx, who, pressed.appeal, Find(pressed.search, page=pressed.page), now
+    ),
+    Replay: lambda tx, who, pressed, now: dead_letters.replay(tx, who, pressed.source, pressed.row, now=now),
+    ExportRecords: lambda tx, who, pressed, now: auditing.export(tx, who, pressed, now=now),
+    ReadRecords: lambda tx, who, pressed, now: auditing.turn(tx, who, pressed, now=now),
+    ReadGroup: lambda tx, who, pressed, now: auditing.of_group(tx, who, pressed, now=now),
+    Many: lambda tx, who, pressed, now: many(tx, who, pressed, now=now),
+    ManyFound: lambda tx, who, pressed, now: many(tx, who, pressed, now=now),
+    UndoBulk: lambda tx, who, pressed, now: bulk.undo(tx, who, pressed.bulk, now=now),
+    Find: lambda tx, who, pressed, now: finding.again(tx, who, pressed, now=now),
+    Facets: lambda tx, who, pressed, now: narrowing.facets(tx, who, pressed, now=now),
+    FacetValues: lambda tx, who, pressed, now: narrowing.values(tx, who, pressed, now=now),
+    FindWith: lambda tx, who, pressed, now: narrowing.narrow(tx, who, pressed, now=now),
+    Waits: lambda tx, who, pressed, now: morning.listed(tx, who, pressed.wait, pressed.page, now=now),
 }
 COMMANDS: Commands = {
     Menu.START: (EVERYBODY, start),

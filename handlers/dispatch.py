@@ -58,11 +58,11 @@ PRESSES: Presses = {
     **counter.PRESSES,
     **reports.PRESSES,
     **desk.PRESSES,
-    Choose: lambda tx, who, it, now: ENGINE.choose(tx, who, it, now=now),
-    Restore: lambda tx, who, it, now: ENGINE.have_back(tx, who, it.draft, now=now),
-    UseSpoken: lambda tx, who, it, now: spoken.use(tx, who, ENGINE, it, now=now),
-    UseLicence: lambda tx, who, it, now: picture_of_licence.use(tx, who, ENGINE, it, now=now),
-    Go: lambda tx, who, it, now: command(tx, who, it.menu, it.page, now=now),
+    Choose: lambda tx, who, pressed, now: ENGINE.choose(tx, who, pressed, now=now),
+    Restore: lambda tx, who, pressed, now: ENGINE.have_back(tx, who, pressed.draft, now=now),
+    UseSpoken: lambda tx, who, pressed, now: spoken.use(tx, who, ENGINE, pressed, now=now),
+    UseLicence: lambda tx, who, pressed, now: picture_of_licence.use(tx, who, ENGINE, pressed, now=now),
+    Go: lambda tx, who, pressed, now: command(tx, who, pressed.menu, pressed.page, now=now),
 }
 
 
@@ -155,7 +155,7 @@ def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> l
 
 def _asked(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
     """Run the command that somebody of the staff asks for in many words; nothing if they ask for none."""
-    denies = (it := text_wishes.understood(content.text)) is not None and it.wish is Wish.NOTHING
+    denies = (pressed := text_wishes.understood(content.text)) is not None and pressed.wish is Wish.NOTHING
     if content.files or who.role in {None, Role.MEMBER} or denies or topics.asked(content.text):
         return []
     menu = spoken_menus.asked(who.role, content.text)

@@ -6,8 +6,8 @@ from bot.usecases.reach import outages, papers, signing_in
 from handlers.base.tables import KEEPERS, MEMBERS, Commands, Presses
 
 PRESSES: Presses = {
-    Reach: lambda tx, who, it, now: outages.contact(tx, who, it.person, now=now),
-    PaperAgain: lambda tx, who, it, now: papers.again(tx, who, it.row, now=now),
+    Reach: lambda tx, who, pressed, now: outages.contact(tx, who, pressed.person, now=now),
+    PaperAgain: lambda tx, who, pressed, now: papers.again(tx, who, pressed.row, now=now),
 }
 COMMANDS: Commands = {
     Menu.UNREACHABLE: (KEEPERS, outages.unreachable),

@@ -28,18 +28,20 @@ def _numbers(tx: Transaction, who: Person, pressed: Numbers, now: datetime) -> l
 
 PRESSES: Presses = {
     Numbers: _numbers,
-    ListSpared: lambda tx, who, it, now: spared.listed(tx, who, it, now=now),
-    Charts: lambda tx, who, it, now: charts.offer(tx, who, it.span, now=now),
+    ListSpared: lambda tx, who, pressed, now: spared.listed(tx, who, pressed, now=now),
+    Charts: lambda tx, who, pressed, now: charts.offer(tx, who, pressed.span, now=now),
     SendMechanisms: lambda tx, who, _, now: mechanisms.send(tx, who, now=now),
-    DrawClass: lambda tx, who, it, now: charts.of_class(tx, who, it.class_issue, now=now),
-    Draw: lambda tx, who, it, now: charts.draw(tx, who, it.picture, it.span, now=now),
-    ShowCircular: lambda tx, who, it, now: circulars.of_month(tx, who, it.year, it.month, now=now),
-    DoCircular: lambda tx, who, it, now: circulars.do(tx, who, it.action, it.circular, it.state, now=now),
-    WordCircular: lambda tx, who, it, now: ENGINE.start(
-        tx, who, CIRCULAR, {"circular": it.circular, "section": it.section.value}, now=now
+    DrawClass: lambda tx, who, pressed, now: charts.of_class(tx, who, pressed.class_issue, now=now),
+    Draw: lambda tx, who, pressed, now: charts.draw(tx, who, pressed.picture, pressed.span, now=now),
+    ShowCircular: lambda tx, who, pressed, now: circulars.of_month(tx, who, pressed.year, pressed.month, now=now),
+    DoCircular: lambda tx, who, pressed, now: circulars.do(
+        tx, who, pressed.action, pressed.circular, pressed.state, now=now
     ),
-    ResendCircular: lambda tx, who, it, now: circulars.resend(tx, who, it.circular, now=now),
-    FileCircular: lambda tx, who, it, now: circulars.file(tx, who, it.circular, now=now),
+    WordCircular: lambda tx, who, pressed, now: ENGINE.start(
+        tx, who, CIRCULAR, {"circular": pressed.circular, "section": pressed.section.value}, now=now
+    ),
+    ResendCircular: lambda tx, who, pressed, now: circulars.resend(tx, who, pressed.circular, now=now),
+    FileCircular: lambda tx, who, pressed, now: circulars.file(tx, who, pressed.circular, now=now),
 }
 COMMANDS: Commands = {
     Menu.STATS: (MEMBERS, figures.stats),

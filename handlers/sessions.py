@@ -103,24 +103,28 @@ PUSHES = {
 
 
 PRESSES: Presses = {
-    Book: lambda tx, who, it, now: seated(tx, who, seats.book(tx, who, it.session, now=now), now),
-    ShowBooking: lambda tx, who, it, now: bringing.show(tx, who, it.booking, now=now),
-    PickAppeals: lambda tx, who, it, now: ENGINE.start(tx, who, BRING, {"booking": it.booking}, now=now),
+    Book: lambda tx, who, pressed, now: seated(tx, who, seats.book(tx, who, pressed.session, now=now), now),
+    ShowBooking: lambda tx, who, pressed, now: bringing.show(tx, who, pressed.booking, now=now),
+    PickAppeals: lambda tx, who, pressed, now: ENGINE.start(tx, who, BRING, {"booking": pressed.booking}, now=now),
     RemindOpening: lambda tx, who, _, now: openings.remind_me(tx, who, now=now),
     DoSession: _do_session,
-    ShowQueue: lambda tx, who, it, now: PARTS[it.what](tx, who, it.session, now=now),
-    CallNext: lambda tx, who, it, now: queue.call_next(tx, who, it, now=now),
-    ShowPlace: lambda tx, who, it, now: roll.show_place(tx, who, it.booking, now=now),
-    DoBooking: lambda tx, who, it, now: queue.act(tx, who, it, now=now),
-    Arrive: lambda tx, who, it, now: queue.arrive(tx, who, it.booking, now=now),
-    EditSession: lambda tx, who, it, now: ENGINE.start(tx, who, EDIT_OF[it.field], {"session": it.session}, now=now),
-    PushNotice: lambda tx, who, it, now: PUSHES[it.what](tx, who, it.session, now=now),
-    EndBooking: lambda tx, who, it, now: ENGINE.start(tx, who, BOOKING_CANCEL, {"booking": it.booking}, now=now),
-    BookLate: lambda tx, who, it, now: ENGINE.start(tx, who, BOOKING_LATE, {"session": it.session}, now=now),
+    ShowQueue: lambda tx, who, pressed, now: PARTS[pressed.what](tx, who, pressed.session, now=now),
+    CallNext: lambda tx, who, pressed, now: queue.call_next(tx, who, pressed, now=now),
+    ShowPlace: lambda tx, who, pressed, now: roll.show_place(tx, who, pressed.booking, now=now),
+    DoBooking: lambda tx, who, pressed, now: queue.act(tx, who, pressed, now=now),
+    Arrive: lambda tx, who, pressed, now: queue.arrive(tx, who, pressed.booking, now=now),
+    EditSession: lambda tx, who, pressed, now: ENGINE.start(
+        tx, who, EDIT_OF[pressed.field], {"session": pressed.session}, now=now
+    ),
+    PushNotice: lambda tx, who, pressed, now: PUSHES[pressed.what](tx, who, pressed.session, now=now),
+    EndBooking: lambda tx, who, pressed, now: ENGINE.start(
+        tx, who, BOOKING_CANCEL, {"booking": pressed.booking}, now=now
+    ),
+    BookLate: lambda tx, who, pressed, now: ENGINE.start(tx, who, BOOKING_LATE, {"session": pressed.session}, now=now),
     MoveBooking: _move,
-    SendMinutes: lambda tx, who, it, now: minutes.send(tx, who, it.session, now=now),
-    SendLists: lambda tx, who, it, now: service_lists.send_now(tx, who, it.session, now=now),
-    ListBookings: lambda tx, who, it, now: listing.bookings(tx, who, it.session, it.page, now=now),
+    SendMinutes: lambda tx, who, pressed, now: minutes.send(tx, who, pressed.session, now=now),
+    SendLists: lambda tx, who, pressed, now: service_lists.send_now(tx, who, pressed.session, now=now),
+    ListBookings: lambda tx, who, pressed, now: listing.bookings(tx, who, pressed.session, pressed.page, now=now),
 }
 COMMANDS: Commands = {
     Menu.BOOK: (MEMBERS, seats.show_open),

@@ -95,28 +95,38 @@ def _do_staff(tx: Transaction, who: Person, pressed: DoStaff, now: datetime) -> 
 
 
 PRESSES: Presses = {
-    FreeInvite: lambda tx, who, it, now: entering.free(tx, who, it.mark, now=now),
-    LetIn: lambda tx, who, it, now: joining.let_in(tx, who, it.person, yes=it.answer is Answer.YES, now=now),
+    FreeInvite: lambda tx, who, pressed, now: entering.free(tx, who, pressed.mark, now=now),
+    LetIn: lambda tx, who, pressed, now: joining.let_in(
+        tx, who, pressed.person, yes=pressed.answer is Answer.YES, now=now
+    ),
     Claim: lambda tx, who, _, now: ENGINE.start(tx, who, CLAIM, {}, now=now),
     AtEnterprise: _at_enterprise,
     DoStaff: _do_staff,
-    ShowStaff: lambda tx, who, it, now: staff.card(tx, who, it.person, now=now),
-    StaffPhone: lambda tx, who, it, now: staff.number(tx, who, it.person, now=now),
+    ShowStaff: lambda tx, who, pressed, now: staff.card(tx, who, pressed.person, now=now),
+    StaffPhone: lambda tx, who, pressed, now: staff.number(tx, who, pressed.person, now=now),
     FindStaff: lambda tx, who, _, now: ENGINE.start(tx, who, staff_forms.FIND, {}, now=now),
     ChangeEnterprise: lambda tx, who, _, now: ENGINE.start(tx, who, staff_forms.CHANGE, {}, now=now),
-    EditDetail: lambda tx, who, it, now: ENGINE.start(tx, who, EDITS[it.detail], {"detail": it.detail}, now=now),
+    EditDetail: lambda tx, who, pressed, now: ENGINE.start(
+        tx, who, EDITS[pressed.detail], {"detail": pressed.detail}, now=now
+    ),
     LeaveEnterprise: lambda tx, who, _, now: ENGINE.start(tx, who, staff_forms.LEAVE, {}, now=now),
-    JudgeName: lambda tx, who, it, now: details.judge(tx, who, it.change, yes=it.answer is Answer.YES, now=now),
-    UndoMerge: lambda tx, who, it, now: merging.undo(tx, who, it.merge, now=now),
+    JudgeName: lambda tx, who, pressed, now: details.judge(
+        tx, who, pressed.change, yes=pressed.answer is Answer.YES, now=now
+    ),
+    UndoMerge: lambda tx, who, pressed, now: merging.undo(tx, who, pressed.merge, now=now),
     ChangeDepartment: lambda tx, who, _, now: ENGINE.start(tx, who, DEPARTMENT, {}, now=now),
-    ShowSettings: lambda tx, who, it, now: settings.section(tx, who, it.section, now=now),
-    ChangeSettings: lambda tx, who, it, now: ENGINE.start(tx, who, SETTINGS, {"group": it.section}, now=now),
-    JudgeSettings: lambda tx, who, it, now: settings.judge(tx, who, it.version, yes=it.answer is Answer.YES, now=now),
-    RestoreSettings: lambda tx, who, it, now: settings.restore(tx, who, it.version, now=now),
-    SendTemplate: lambda tx, who, it, now: importing_chat.template(tx, who, it.kind, now=now),
-    DoImport: lambda tx, who, it, now: importing_chat.decide(tx, who, it.table, yes=it.answer is Answer.YES, now=now),
-    CallOffChange: lambda tx, who, it, now: departments.call_off(tx, who, it.change, now=now),
-    TakePlace: lambda tx, who, it, now: members.take_place(tx, who, it.answer, now=now),
+    ShowSettings: lambda tx, who, pressed, now: settings.section(tx, who, pressed.section, now=now),
+    ChangeSettings: lambda tx, who, pressed, now: ENGINE.start(tx, who, SETTINGS, {"group": pressed.section}, now=now),
+    JudgeSettings: lambda tx, who, pressed, now: settings.judge(
+        tx, who, pressed.version, yes=pressed.answer is Answer.YES, now=now
+    ),
+    RestoreSettings: lambda tx, who, pressed, now: settings.restore(tx, who, pressed.version, now=now),
+    SendTemplate: lambda tx, who, pressed, now: importing_chat.template(tx, who, pressed.kind, now=now),
+    DoImport: lambda tx, who, pressed, now: importing_chat.decide(
+        tx, who, pressed.table, yes=pressed.answer is Answer.YES, now=now
+    ),
+    CallOffChange: lambda tx, who, pressed, now: departments.call_off(tx, who, pressed.change, now=now),
+    TakePlace: lambda tx, who, pressed, now: members.take_place(tx, who, pressed.answer, now=now),
 }
 COMMANDS: Commands = {
     Menu.AWAY: (frozenset({Role.CONTACT, Role.HEAD}), form(AWAY)),

@@ -46,30 +46,34 @@ def answer(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
     """Return what the sentence asks for; None if it is not understood."""
     if content.files:
         return None
-    it, topic = wishes.understood(content.text), _topic(who, content.text)
-    if topic and not (it and it.numbers and topic in ABOUT_ONE):
+    understood, topic = wishes.understood(content.text), _topic(who, content.text)
+    if topic and not (understood and understood.numbers and topic in ABOUT_ONE):
         return [Explained(to=who.chat, topic=topic, role=who.role)]
-    if it is None:
+    if understood is None:
         return None
-    shown = _numbered(tx, who, it, content, now) if it.wish is not Wish.NOTHING else []
-    return shown or (_wished(tx, who, it, content, now) if it.wish is not Wish.LOOK else None)
+    shown = _numbered(tx, who, understood, content, now) if understood.wish is not Wish.NOTHING else []
+    return shown or (_wished(tx, who, understood, content, now) if understood.wish is not Wish.LOOK else None)
 
 
-def _wished(tx: Transaction, who: Person, it: Understood, content: Content, now: datetime) -> list[Notice] | None:
-    is_clear = it.is_clear(_evidence(tx, content.text))
+def _wished(
+    tx: Transaction, who: Person, understood: Understood, content: Content, now: datetime
+) -> list[Notice] | None:
+    is_clear = understood.is_clear(_evidence(tx, content.text))
     if who.role is not Role.MEMBER:
-        return _of_staff(tx, who, it, now) if is_clear else None
-    if is_clear and it.wish is Wish.FILE and _begins(tx, content):
+        return _of_staff(tx, who, understood, now) if is_clear else None
+    if is_clear and understood.wish is Wish.FILE and _begins(tx, content):
         return _told(tx, who, content, now)
-    if (is_clear and it.says_more and _begins(tx, content)) or (it.refers and it.wish in REFERRED and not is_clear):
+    if (is_clear and understood.says_more and _begins(tx, content)) or (
+        understood.refers and understood.wish in REFERRED and not is_clear
+    ):
         return ENGINE.start(tx, who, MEANT, unclear_text.refers(content), now=now)
-    return [*MEMBERS[it.wish](tx, who, it, now), *_also(tx, who, it, now)] if is_clear else None
+    return [*MEMBERS[understood.wish](tx, who, understood, now), *_also(tx, who, understood, now)] if is_clear else None
 
 
 def tells_of_a_matter(tx: Transaction, text: str) -> bool:
     """Whether a text does more than to ask for something."""
-    it = wishes.understood(text)
-    return it is None or not it.is_clear(_evidence(tx, text))
+    understood = wishes.understood(text)
+    return understood is None or not understood.is_clear(_evidence(tx, text))
 
 
 def _topic(who: Person, text: str) -> Topic | None:
@@ -81,35 +85,39 @@ def _topic(who: Person, text: str) -> Topic | None:
     return None if topic in topics.OF_STRANGERS and who.role is not None else topic
 
 
-def _also(tx: Transaction, who: Person, it: Understood, now: datetime) -> list[Notice]:
+def _also(tx: Transaction, who: Person, understood: Understood, now: datetime) -> list[Notice]:
     """Show the other, too, where the sentence speaks of a seat and of an appeal."""
-    if it.wish is Wish.BOOKING:
-        return _open(tx, who, it, now) if OF_APPEAL & it.also and not it.numbers else []
-    return MEMBERS[Wish.BOOKING](tx, who, it, now) if Wish.BOOKING in it.also and it.wish in OF_APPEAL else []
+    if understood.wish is Wish.BOOKING:
+        return _open(tx, who, understood, now) if OF_APPEAL & understood.also and not understood.numbers else []
+    return (
+        MEMBERS[Wish.BOOKING](tx, who, understood, now)
+        if Wish.BOOKING in understood.also and understood.wish in OF_APPEAL
+        else []
+    )
 
 
-def _numbered(tx: Transaction, who: Person, it: Understood, content: Content, now: datetime) -> list[Notice]:
+def _numbered(tx: Transaction, who: Person, understood: Understood, content: Content, now: datetime) -> list[Notice]:
     """Show the cards of the appeals whose numbers stand there; from the cards everything can be done.
 
     Others' appeals are not found.
     """
-    tails = it.numbers[:CARDS] if who.role in READERS else ()
+    tails = understood.numbers[:CARDS] if who.role in READERS else ()
     found = [appeal for tail in tails for appeal in _seen(tx, who, tail, now)][:CARDS]
-    if tails and not found and it.surely and it.letters <= wishes.SHORT:
-        raise BadInput("no_appeal", {"number": it.numbers[0]})
+    if tails and not found and understood.surely and understood.letters <= wishes.SHORT:
+        raise BadInput("no_appeal", {"number": understood.numbers[0]})
     cards = [notice for appeal in found for notice in looking.show(tx, who, appeal.id, now=now)]
-    return [*cards, *_beside(tx, who, it, content, found, now=now)]
+    return [*cards, *_beside(tx, who, understood, content, found, now=now)]
 
 
 def _beside(  # who says what, of which appeals, and when
-    tx: Transaction, who: Person, it: Understood, content: Content, found: list[Appeal], *, now: datetime
+    tx: Transaction, who: Person, understood: Understood, content: Content, found: list[Appeal], *, now: datetime
 ) -> list[Notice]:
     """Keep a text about one appeal for it; show the seats beside the card, if the sentence speaks of them, too."""
-    if len(found) == 1 and it.letters >= wishes.TOLD and it.says_more_than_wished:
+    if len(found) == 1 and understood.letters >= wishes.TOLD and understood.says_more_than_wished:
         first = {"appeal": found[0].id, "kept": content.text, "files": []}
         return ENGINE.start(tx, who, KEPT, first, now=now)
-    seats = found and who.role is Role.MEMBER and Wish.BOOKING in {it.wish, *it.also}
-    return MEMBERS[Wish.BOOKING](tx, who, it, now) if seats else []
+    seats = found and who.role is Role.MEMBER and Wish.BOOKING in {understood.wish, *understood.also}
+    return MEMBERS[Wish.BOOKING](tx, who, understood, now) if seats else []
 
 
 def _seen(tx: Transaction, who: Person, tail: str, now: datetime) -> list[Appeal]:

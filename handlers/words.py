@@ -28,7 +28,9 @@ def keywords(tx: Transaction, who: Person, department: str = "", *, now: datetim
 
 
 PRESSES: Presses = {
-    JudgeWords: lambda tx, who, it, now: wordbook.judge(tx, who, it.version, yes=it.answer is Answer.YES, now=now),
-    RestoreWords: lambda tx, who, it, now: wordbook.restore(tx, who, it.version, now=now),
+    JudgeWords: lambda tx, who, pressed, now: wordbook.judge(
+        tx, who, pressed.version, yes=pressed.answer is Answer.YES, now=now
+    ),
+    RestoreWords: lambda tx, who, pressed, now: wordbook.restore(tx, who, pressed.version, now=now),
 }
 COMMANDS: Commands = {Menu.KEYWORDS: (COORDINATORS, keywords)}

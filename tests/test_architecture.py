@@ -298,6 +298,13 @@ def is_short(module: Module) -> Iterator[str]:
             yield module.at(function, f"{function.name} has {lines} lines, over {most}: name a part of it")
 
 
+def names_say_what_they_hold(module: Module) -> Iterator[str]:
+    for node in module.nodes:
+        named = node.arg if isinstance(node, ast.arg) else node.id if isinstance(node, ast.Name) else ""
+        if named == "it":
+            yield module.at(node, "call it by what it is: the appeal, the press, the situation")
+
+
 def leaves_nothing_to_do(module: Module) -> Iterator[str]:
     for number, line in enumerate(module.lines, 1):
         if LEFTOVER.search(line):
@@ -314,6 +321,7 @@ RULES: tuple[Callable[[Module], Iterator[str]], ...] = (
     clocks_are_handed_in,
     says_what_it_is_for,
     is_short,
+    names_say_what_they_hold,
     leaves_nothing_to_do,
 )
 
@@ -443,6 +451,8 @@ BAD = [
     (is_short, "bot/domain/x.py", "def f():\n" + "    x()\n" * 21),
     (is_short, "bot/domain/x.py", "class A:\n  async def f(self):\n    def g():\n" + "      x()\n" * 20),
     (is_short, "handlers/x.py", "def f():\n" + "    x()\n" * 13),
+    (names_say_what_they_hold, "bot/domain/x.py", "x = lambda it: it.appeal"),
+    (names_say_what_they_hold, "handlers/x.py", "it = f()"),
     (leaves_nothing_to_do, "bot/domain/x.py", "x = 1  # TODO: later"),
     (leaves_nothing_to_do, "bot/domain/x.py", '"""FIXME."""'),
 ]
@@ -492,6 +502,7 @@ GOOD = [
         'def f():\n    """Long.\n' + "\n" * 30 + '    """\n' + "    x()\n\n    # why\n" * 20,
     ),
     (is_short, f"{MIGRATIONS}/versions/x.py", "def upgrade():\n" + "    x()\n" * 300),
+    (names_say_what_they_hold, "bot/domain/x.py", "item = f(appeal.it)"),
     (leaves_nothing_to_do, "bot/domain/x.py", 'TODO = "todo"\nNUMBER = "YN-2026-XXXX"'),
 ]
 

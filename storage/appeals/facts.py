@@ -88,66 +88,66 @@ def month_of(moment: datetime) -> int:
     return local.year * 100 + local.month
 
 
-def _values(tx: Transaction, it: Appeal) -> dict[str, object]:
-    waits = it.answered_at is None and it.paused_at is None and Clock.REPLY in STATES[it.state].clocks
-    contact_due = _contact_due(tx, it)
+def _values(tx: Transaction, appeal: Appeal) -> dict[str, object]:
+    waits = appeal.answered_at is None and appeal.paused_at is None and Clock.REPLY in STATES[appeal.state].clocks
+    contact_due = _contact_due(tx, appeal)
     return {
-        "demo": it.demo,
-        "department": it.lead,
-        "theme": it.theme or None,
-        "region": it.region,
-        "kind": it.kind,
-        "state": it.state,
-        "assigned": it.assigned_at is not None,
-        "returned": it.returns > 0,
-        "accepted": _accepted(it),
-        "contacted": _contacted(it, contact_due),
-        "contact_due_at": contact_due if waits and it.contacted_at is None else None,
-        "answer_due_at": it.original_due_at if waits else None,
-        "reworked": it.reworked,
-        "planned": it.outcome is Outcome.LONG_TERM or it.plan_rounds > 0,
+        "demo": appeal.demo,
+        "department": appeal.lead,
+        "theme": appeal.theme or None,
+        "region": appeal.region,
+        "kind": appeal.kind,
+        "state": appeal.state,
+        "assigned": appeal.assigned_at is not None,
+        "returned": appeal.returns > 0,
+        "accepted": _accepted(appeal),
+        "contacted": _contacted(appeal, contact_due),
+        "contact_due_at": contact_due if waits and appeal.contacted_at is None else None,
+        "answer_due_at": appeal.original_due_at if waits else None,
+        "reworked": appeal.reworked,
+        "planned": appeal.outcome is Outcome.LONG_TERM or appeal.plan_rounds > 0,
     }
 
 
-def _accepted(it: Appeal) -> Timely:
-    if it.accepted_by_default:
+def _accepted(appeal: Appeal) -> Timely:
+    if appeal.accepted_by_default:
         return Timely.LATE
-    return Timely.WAITING if it.accepted_at is None else Timely.IN_TIME
+    return Timely.WAITING if appeal.accepted_at is None else Timely.IN_TIME
 
 
-def _contact_due(tx: Transaction, it: Appeal) -> datetime | None:
+def _contact_due(tx: Transaction, appeal: Appeal) -> datetime | None:
     """Return until when the first contact is due, counted from the newest assignment; None if there is none."""
-    if it.assigned_at is None or it.lead is None:
+    if appeal.assigned_at is None or appeal.lead is None:
         return None
-    return tx.programme.calendar.due(it.assigned_at, tx.programme.pack.limits.first_contact_days)
+    return tx.programme.calendar.due(appeal.assigned_at, tx.programme.pack.limits.first_contact_days)
 
 
-def _contacted(it: Appeal, due: datetime | None) -> Timely:
-    if it.contacted_at is None or due is None:
+def _contacted(appeal: Appeal, due: datetime | None) -> Timely:
+    if appeal.contacted_at is None or due is None:
         return Timely.WAITING
-    return Timely.IN_TIME if it.contacted_at <= due else Timely.LATE
+    return Timely.IN_TIME if appeal.contacted_at <= due else Timely.LATE
 
 
-def _is_late(it: Appeal) -> bool:
-    answered, due = it.answered_at, it.original_due_at
+def _is_late(appeal: Appeal) -> bool:
+    answered, due = appeal.answered_at, appeal.original_due_at
     return answered is not None and due is not None and answered > due
 
 
-def _outlet(it: Appeal) -> Outlet:
-    if it.session is not None and it.answered_at is not None:
+def _outlet(appeal: Appeal) -> Outlet:
+    if appeal.session is not None and appeal.answered_at is not None:
         return Outlet.ON_SPOT
-    return Outlet.PASSED_ON if it.assigned_at is not None else Outlet.NONE
+    return Outlet.PASSED_ON if appeal.assigned_at is not None else Outlet.NONE
 
 
-def _next_outlet(it: Appeal) -> ColumnElement[Outlet]:
+def _next_outlet(appeal: Appeal) -> ColumnElement[Outlet]:
     """Return where the appeal was settled.
 
     An answer while it waited for a session, or at the one to which it was brought, is ON_SPOT. Without an
     assignment, since it was taken back at once, it was not passed on.
     """
-    if it.assigned_at is None:
+    if appeal.assigned_at is None:
         return case((fact.c.outlet == Outlet.PASSED_ON, Outlet.NONE), else_=fact.c.outlet)
-    there = it.state is State.ANSWERED and it.session is not None
-    heard = (fact.c.state == State.SCHEDULED) & (it.state is State.ANSWERED)
-    passed_on = (fact.c.outlet == Outlet.NONE) & (it.assigned_at is not None)
+    there = appeal.state is State.ANSWERED and appeal.session is not None
+    heard = (fact.c.state == State.SCHEDULED) & (appeal.state is State.ANSWERED)
+    passed_on = (fact.c.outlet == Outlet.NONE) & (appeal.assigned_at is not None)
     return case((heard | there, Outlet.ON_SPOT), (passed_on, Outlet.PASSED_ON), else_=fact.c.outlet)

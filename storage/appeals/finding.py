@@ -189,19 +189,19 @@ def letters(text: str) -> str:
     return "".join(char for char in fold_word(text) if char.isalnum())
 
 
-def marks_of(it: Appeal, name: str) -> str:
+def marks_of(appeal: Appeal, name: str) -> str:
     """Return the marks of the appeal, joined by blanks; `name` is its enterprise's."""
-    count = it.number.rpartition("-")[2]
+    count = appeal.number.rpartition("-")[2]
     facts: list[tuple[str, object]] = [
-        ("s", it.state),
-        ("r", it.region),
-        ("k", it.kind),
-        ("t", it.theme),
-        ("e", it.enterprise),
+        ("s", appeal.state),
+        ("r", appeal.region),
+        ("k", appeal.kind),
+        ("t", appeal.theme),
+        ("e", appeal.enterprise),
         *(("n", count[start:]) for start in range(max(len(count) - 3, 1))),
-        *(("d", one) for one in (it.lead, *it.assisting) if one),
+        *(("d", one) for one in (appeal.lead, *appeal.assisting) if one),
     ]
-    words = dict.fromkeys((*_pairs(name), *_pairs(it.text)))
+    words = dict.fromkeys((*_pairs(name), *_pairs(appeal.text)))
     return " ".join((*words, *(_fact(kind, value) for kind, value in facts if value != "")))
 
 

@@ -41,11 +41,11 @@ def move(tx: Transaction, gone: int, kept: int) -> dict[str, list[int]]:
     return moved
 
 
-def move_back(tx: Transaction, it: Merge) -> None:
+def move_back(tx: Transaction, merge: Merge) -> None:
     """Give back what is still where it was moved to."""
     for table in (*_OWNED, booking):
-        _hand(tx, table, it.kept, it.gone, _key(table).in_(it.moved.get(table.name, [])))
-    tx.execute(update(enterprise).where(enterprise.c.id == it.gone).values(merged_into=None))
+        _hand(tx, table, merge.kept, merge.gone, _key(table).in_(merge.moved.get(table.name, [])))
+    tx.execute(update(enterprise).where(enterprise.c.id == merge.gone).values(merged_into=None))
 
 
 def _key(table: Table) -> Column[int]:

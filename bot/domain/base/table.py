@@ -59,20 +59,20 @@ class Table(Generic[S, A, I]):
     rules: Mapping[S, Rule[str]]
     settled: frozenset[S]
 
-    def find(self, state: S | None, action: A, who: Party | Collection[Party], it: I) -> Move[S, A, I] | None:
+    def find(self, state: S | None, action: A, who: Party | Collection[Party], situation: I) -> Move[S, A, I] | None:
         """Return the row that lets one of `who` do `action` in `state`, or None.
 
         The state None means that nothing exists yet.
         """
         held = _parties(who)
         rows = (move for move in self._of_state.get(state, ()) if move.action is action and move.who in held)
-        return next((move for move in rows if not move.guard or move.guard(it)), None)
+        return next((move for move in rows if not move.guard or move.guard(situation)), None)
 
-    def allowed(self, state: S | None, who: Party | Collection[Party], it: I) -> tuple[A, ...]:
+    def allowed(self, state: S | None, who: Party | Collection[Party], situation: I) -> tuple[A, ...]:
         """Return the actions that one of `who` may do in `state` now, in the table's order."""
         held = _parties(who)
         rows = (move for move in self._of_state.get(state, ()) if move.who in held)
-        return tuple(dict.fromkeys(move.action for move in rows if not move.guard or move.guard(it)))
+        return tuple(dict.fromkeys(move.action for move in rows if not move.guard or move.guard(situation)))
 
     @cached_property
     def _of_state(self) -> dict[S | None, list[Move[S, A, I]]]:

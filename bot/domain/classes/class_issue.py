@@ -126,52 +126,52 @@ class ClassSituation:
     came_back: bool = False
 
 
-def _enough(it: ClassSituation) -> bool:
-    return it.members >= FEWEST
+def _enough(situation: ClassSituation) -> bool:
+    return situation.members >= FEWEST
 
 
-def _more(it: ClassSituation) -> bool:
-    return it.members > FEWEST
+def _more(situation: ClassSituation) -> bool:
+    return situation.members > FEWEST
 
 
-def _splits(it: ClassSituation) -> bool:
-    return it.members >= 2 * FEWEST
+def _splits(situation: ClassSituation) -> bool:
+    return situation.members >= 2 * FEWEST
 
 
-def _led(it: ClassSituation) -> bool:
-    return it.led
+def _led(situation: ClassSituation) -> bool:
+    return situation.led
 
 
-def _planned(it: ClassSituation) -> bool:
-    return it.open_measures > 0
+def _planned(situation: ClassSituation) -> bool:
+    return situation.open_measures > 0
 
 
-def _has_measures(it: ClassSituation) -> bool:
-    return it.open_measures + it.done_measures > 0
+def _has_measures(situation: ClassSituation) -> bool:
+    return situation.open_measures + situation.done_measures > 0
 
 
-def _in_force(it: ClassSituation) -> bool:
-    return it.done_measures > 0 and it.open_measures == 0
+def _in_force(situation: ClassSituation) -> bool:
+    return situation.done_measures > 0 and situation.open_measures == 0
 
 
-def _one_in_force(it: ClassSituation) -> bool:
-    return it.done_measures > 0
+def _one_in_force(situation: ClassSituation) -> bool:
+    return situation.done_measures > 0
 
 
-def _gains(it: ClassSituation) -> bool:
-    return it.gained > 0
+def _gains(situation: ClassSituation) -> bool:
+    return situation.gained > 0
 
 
-def _gains_work(it: ClassSituation) -> bool:
-    return it.gained_open > 0
+def _gains_work(situation: ClassSituation) -> bool:
+    return situation.gained_open > 0
 
 
-def _settled(it: ClassSituation) -> bool:
-    return it.observed and not it.came_back
+def _settled(situation: ClassSituation) -> bool:
+    return situation.observed and not situation.came_back
 
 
-def _came_back(it: ClassSituation) -> bool:
-    return it.came_back
+def _came_back(situation: ClassSituation) -> bool:
+    return situation.came_back
 
 
 S, A, P = ClassState, ClassAction, Party

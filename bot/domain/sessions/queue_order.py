@@ -21,7 +21,7 @@ def room_of(booking: Booking) -> int:
 def by_room(line: Iterable[Booking]) -> dict[int, list[Booking]]:
     """Return the bookings by room, each room in the order of turns."""
     found: dict[int, list[Booking]] = {}
-    for one in sorted(line, key=lambda it: (room_of(it), it.turn, it.slot or 0)):
+    for one in sorted(line, key=lambda booking: (room_of(booking), booking.turn, booking.slot or 0)):
         found.setdefault(room_of(one), []).append(one)
     return found
 

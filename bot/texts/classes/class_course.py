@@ -14,9 +14,9 @@ def course(found: Course | None) -> Html:
     return lines(head, _stretch("落实前", found.before), after, _change(found))
 
 
-def _stretch(name: str, it: Stretch) -> Html:
+def _stretch(name: str, stretch: Stretch) -> Html:
     text = "{name}{days}天{appeals}件，平均每月{monthly}件"
-    return fill(text, name=name, days=it.days, appeals=it.appeals, monthly=f"{it.monthly:.1f}")
+    return fill(text, name=name, days=stretch.days, appeals=stretch.appeals, monthly=f"{stretch.monthly:.1f}")
 
 
 def _change(found: Course) -> str:

@@ -120,15 +120,16 @@ def _waits(state: EnterpriseState) -> str:
 
 
 def page(notice: EnterpriseShown, _: Words) -> Screen:
-    it = notice.enterprise
+    enterprise = notice.enterprise
+    day = dates.date_of(enterprise.since) if enterprise.since else "不详"
     text = blocks(
         lines(
-            bold(it.name),
-            fill("统一社会信用代码：{uscc}", uscc=it.uscc),
-            fill("地区：{region}　登记：{day}", region=it.region, day=dates.date_of(it.since) if it.since else "不详"),
-            fill("状态：{state}", state=STATE[it.state]),
-            fill("理由：{reason}", reason=it.reason) if it.reason else "",
-            lost_licence.ON_PAGE if it.licence_lost else "",
+            bold(enterprise.name),
+            fill("统一社会信用代码：{uscc}", uscc=enterprise.uscc),
+            fill("地区：{region}　登记：{day}", region=enterprise.region, day=day),
+            fill("状态：{state}", state=STATE[enterprise.state]),
+            fill("理由：{reason}", reason=enterprise.reason) if enterprise.reason else "",
+            lost_licence.ON_PAGE if enterprise.licence_lost else "",
             fill("曾用名：{names}", names="、".join(notice.former)) if notice.former else "",
             fill("申请更名为：{name}", name=notice.renamed.after) if notice.renamed else "",
         ),
@@ -211,9 +212,9 @@ def claimed(notice: CodeClaimed, _: Words) -> Screen:
         "<b>有人申报代码被冒用</b>\n现有登记：{name}（{uscc}）\n申报人称企业全称是“{claim}”。\n"
         "核查期间没有人能加入，请打开查看，作出决定。"
     )
-    it = notice.enterprise
-    look = Button("查看", AtEnterprise(O.PAGE, it.id))
-    return Screen(fill(text, name=it.name, uscc=it.uscc, claim=notice.claim), ((look,),))
+    enterprise = notice.enterprise
+    look = Button("查看", AtEnterprise(O.PAGE, enterprise.id))
+    return Screen(fill(text, name=enterprise.name, uscc=enterprise.uscc, claim=notice.claim), ((look,),))
 
 
 def claim_waiting(notice: ClaimWaiting, _: Words) -> Screen:

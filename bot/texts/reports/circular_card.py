@@ -62,17 +62,19 @@ UNFOLDED = (
 
 def sent(notice: CircularSent, _: Words) -> Screen:
     """Return the caption of the document."""
-    it = notice.circular
-    kept = "" if it.state is CircularState.SENT else fill("目前是“{state}”，请勿外传。", state=STATE[it.state])
-    return Screen(lines(bold(title(it)), kept or "请查收。本部门的诉求请发送 /todo 查看和办理。"))
+    circular = notice.circular
+    kept = (
+        "" if circular.state is CircularState.SENT else fill("目前是“{state}”，请勿外传。", state=STATE[circular.state])
+    )
+    return Screen(lines(bold(title(circular)), kept or "请查收。本部门的诉求请发送 /todo 查看和办理。"))
 
 
 def shown(notice: CircularShown, words: Words) -> Screen:
-    it, figures = notice.circular, notice.figures
-    head = fill("<b>{title}</b>｜{state}", title=title(it), state=STATE[it.state])
+    circular, figures = notice.circular, notice.figures
+    head = fill("<b>{title}</b>｜{state}", title=title(circular), state=STATE[circular.state])
     done = DONE[notice.done].format(readers=notice.readers) if notice.done else ""
     running = "" if notice.over else "这个月还没有结束，结束后才能签发。"
-    told = [_on_card(part, figures) for part in parts(it, figures, words.pack.name)]
+    told = [_on_card(part, figures) for part in parts(circular, figures, words.pack.name)]
     return Screen(blocks(done, _missed(notice), head, *told, running), _rows(notice))
 
 
@@ -102,22 +104,22 @@ def _short(line: Line) -> Html:
 
 
 def _rows(notice: CircularShown) -> Rows:
-    it = notice.circular
+    circular = notice.circular
     acts = [
-        Button(ACTION[one], DoCircular(one, it.id, it.state))
+        Button(ACTION[one], DoCircular(one, circular.id, circular.state))
         for one in notice.allowed
         if one is not CircularAction.EDIT
     ]
     may_word = CircularAction.EDIT in notice.allowed
-    word = [Button(f"改{name}", WordCircular(one, it.id)) for one, name in SECTION.items()] if may_word else []
-    again = ((Button(AGAIN, ResendCircular(it.id)),),) if notice.missed and not notice.again else ()
+    word = [Button(f"改{name}", WordCircular(one, circular.id)) for one, name in SECTION.items()] if may_word else []
+    again = ((Button(AGAIN, ResendCircular(circular.id)),),) if notice.missed and not notice.again else ()
     return (
         *again,
         *in_rows(unfold(notice), 3),
-        *classes.unfolds(notice.figures.classes, codes.span_code(spans.of_month(it.year, it.month))),
+        *classes.unfolds(notice.figures.classes, codes.span_code(spans.of_month(circular.year, circular.month))),
         *in_rows(word, 3),
         *in_rows(acts, 2),
-        (Button("Word 文件", FileCircular(it.id)), *_months(it)),
+        (Button("Word 文件", FileCircular(circular.id)), *_months(circular)),
     )
 
 
@@ -141,16 +143,19 @@ def _months(circular: Circular) -> tuple[Button, ...]:
 
 
 def moved(notice: CircularMoved, _: Words) -> Screen:
-    it = notice.circular
-    look = Button("查看通报", ShowCircular(it.year, it.month))
-    return Screen(lines(bold(title(it)), NEWS[notice.action]), ((look,),))
+    circular = notice.circular
+    look = Button("查看通报", ShowCircular(circular.year, circular.month))
+    return Screen(lines(bold(title(circular)), NEWS[notice.action]), ((look,),))
 
 
 def missed(notice: CircularMissed, _: Words) -> Screen:
-    it = notice.circular
-    look, again = Button("查看通报", ShowCircular(it.year, it.month)), Button(AGAIN, ResendCircular(it.id))
+    circular = notice.circular
+    look, again = (
+        Button("查看通报", ShowCircular(circular.year, circular.month)),
+        Button(AGAIN, ResendCircular(circular.id)),
+    )
     text = "文件没有做成，部门没有收到，已经告诉管理员。请点「重新生成」再发一次；文字有问题的，管理员处理后再点。"
-    return Screen(lines(bold(title(it)), fill(text)), ((again, look),))
+    return Screen(lines(bold(title(circular)), fill(text)), ((again, look),))
 
 
 def absent(notice: CircularAbsent, _: Words) -> Screen:
@@ -160,10 +165,10 @@ def absent(notice: CircularAbsent, _: Words) -> Screen:
 
 def _ask_words(notice: Asked, words: Words) -> Html:
     """Return the question for a section with its present text, to be copied and changed."""
-    it, section = notice.facts["circular"], notice.facts["section"]
+    circular, section = notice.facts["circular"], notice.facts["section"]
     head = fill("<b>“{name}”怎么写？</b>", name=SECTION[section])
     how = "直接发送文字，会替换这一段；可以分段。数字部分由系统生成，不用写。"
-    now = present(it, section, notice.facts["now"], words.pack.name) if it else ""
+    now = present(circular, section, notice.facts["now"], words.pack.name) if circular else ""
     return blocks(lines(head, how), lines("现在是：", now) if now else "现在没有这一段。")
 
 

@@ -64,14 +64,14 @@ def _what(fate: Fate, old: str, new: str) -> Html:
     return fill("{old}并入{new}", old=old, new=new) if fate is Fate.MERGE else fill("撤销{old}", old=old)
 
 
-def _moves(fate: Fate, it: Following) -> Html:
+def _moves(fate: Fate, moved: Following) -> Html:
     verb = "结束任职" if fate is Fate.END else "随之转移"
     text = (
         "{verb}：联络员{contacts}人，负责人{heads}人。"
         "在办诉求{appeals}件，答复模板{templates}个，待开的坐诊{sessions}场。"
     )
-    facts = {"contacts": it.contacts, "heads": it.heads, "templates": it.templates, "sessions": it.sessions}
-    return fill(text, verb=verb, appeals=it.appeals, **facts)
+    facts = {"contacts": moved.contacts, "heads": moved.heads, "templates": moved.templates, "sessions": moved.sessions}
+    return fill(text, verb=verb, appeals=moved.appeals, **facts)
 
 
 QUESTIONS: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {
@@ -123,18 +123,18 @@ def called_off(notice: DepartmentCalledOff, _: Words) -> Screen:
 
 
 def changed(notice: DepartmentChanged, _: Words) -> Screen:
-    change, it = notice.change, notice.moved
+    change, moved = notice.change, notice.moved
     if notice.mine:
         text = "您所在的单位有变更：{what}。您的身份、待办和模板都在，按钮和命令照常使用。"
         return Screen(fill(text, what=_of(change)), ((Button("待办", Go(Menu.TODO)),),))
-    return Screen(lines(fill("<b>已生效：{what}</b>", what=_of(change)), _moves(change.fate, it)))
+    return Screen(lines(fill("<b>已生效：{what}</b>", what=_of(change)), _moves(change.fate, moved)))
 
 
 def kept(notice: DepartmentKept, _: Words) -> Screen:
-    it = notice.left
+    moved = notice.left
     text = (
         "{name}今天应当撤销，但还有在办诉求{appeals}件、待开的坐诊{sessions}场，没有撤销。"
         "请改派或改场次；办完的次日自动撤销。"
     )
-    facts = {"name": notice.change.old, "appeals": it.appeals, "sessions": it.sessions}
+    facts = {"name": notice.change.old, "appeals": moved.appeals, "sessions": moved.sessions}
     return Screen(fill(text, **facts), ((Button("取消变更", CallOffChange(notice.change.id)), *_LIST),))

@@ -105,8 +105,13 @@ def _moves(moving: Moving | None) -> Html | str:
         return ""
     count = will_move(moving)
     examples = [
-        fill("{n}：{before} → {after}", n=it.number, before=dates.moment(it.before), after=dates.moment(it.after))
-        for it in moving.dates[:EXAMPLES]
+        fill(
+            "{n}：{before} → {after}",
+            n=moved.number,
+            before=dates.moment(moved.before),
+            after=dates.moment(moved.after),
+        )
+        for moved in moving.dates[:EXAMPLES]
     ]
     return lines(count, *examples)
 

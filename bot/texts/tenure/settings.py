@@ -128,8 +128,13 @@ def _moves(moving: Moving) -> Html:
     count = will_move(moving)
     other = fill("另有{n}个只变提醒和催办的时间。", n=moving.reminders) if moving.reminders else ""
     examples = [
-        fill("{n}：{before} → {after}", n=it.number, before=dates.moment(it.before), after=dates.moment(it.after))
-        for it in moving.dates[:EXAMPLES]
+        fill(
+            "{n}：{before} → {after}",
+            n=moved.number,
+            before=dates.moment(moved.before),
+            after=dates.moment(moved.after),
+        )
+        for moved in moving.dates[:EXAMPLES]
     ]
     end = "采用后马上生效；期限变了的，会告诉企业和承办单位。已经承诺的答复天数不变。"
     return lines(count, *examples, other, end)

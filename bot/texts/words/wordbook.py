@@ -54,14 +54,16 @@ def _level(level: str | None) -> str:
     return LEVEL[Level(level)] if level else "删除"
 
 
-def _learned(it: Preview) -> Html:
-    head = fill("根据{count}件已知承办单位的诉求重新计算了关键词的分量，请您决定是否采用。", count=it.lessons)
+def _learned(preview: Preview) -> Html:
+    head = fill("根据{count}件已知承办单位的诉求重新计算了关键词的分量，请您决定是否采用。", count=preview.lessons)
     rates = ""
-    if it.before and it.after:
+    if preview.before and preview.after:
         rates = fill(
-            "首选正确：{before} → {after}，均以没有参与计算的诉求检验。", before=_of(it.before), after=_of(it.after)
+            "首选正确：{before} → {after}，均以没有参与计算的诉求检验。",
+            before=_of(preview.before),
+            after=_of(preview.after),
         )
-    words = [_new(one) for one in it.found]
+    words = [_new(one) for one in preview.found]
     return lines(bold("关键词有学习结果"), head, rates, lines("新词：", *words) if words else "")
 
 
@@ -74,9 +76,9 @@ def _new(new_word: NewWord) -> Html:
     return fill("{word}（{name}，出现的{every}件中有{own}件）", **facts)
 
 
-def _changed(it: Preview) -> Html:
-    count = fill("此修改会改变最近{whole}件中的{part}件。", whole=it.changed.whole, part=it.changed.part)
-    return lines(count, *map(_shift, it.shifts))
+def _changed(preview: Preview) -> Html:
+    count = fill("此修改会改变最近{whole}件中的{part}件。", whole=preview.changed.whole, part=preview.changed.part)
+    return lines(count, *map(_shift, preview.shifts))
 
 
 def _shift(shift: Shift) -> Html:

@@ -52,8 +52,8 @@ def move(  # who moves which appeal, how and with what, when
 def _row(tx: Transaction, actor: Actor, appeal: Appeal, verb: Verb[G], gathered: G, now: datetime) -> AppealMove:
     if not gathered.is_of(appeal):
         raise overtaken(tx, appeal)
-    it = gathered.weighed(appeal, viewing.situation(tx, appeal, now))
-    row = TABLE.find(appeal.state, verb.action, appeal.parties(actor), it)
+    situation = gathered.weighed(appeal, viewing.situation(tx, appeal, now))
+    row = TABLE.find(appeal.state, verb.action, appeal.parties(actor), situation)
     if row is None:
         raise NotAllowed(verb.action, appeal.number, appeal.state)
     return row
@@ -61,8 +61,8 @@ def _row(tx: Transaction, actor: Actor, appeal: Appeal, verb: Verb[G], gathered:
 
 def may(tx: Transaction, who: Actor, appeal: Appeal, verb: AnyVerb, now: datetime) -> bool:
     """Whether the table lets somebody make the move now."""
-    it = viewing.situation(tx, appeal, now)
-    return TABLE.find(appeal.state, verb.action, appeal.parties(who), it) is not None
+    situation = viewing.situation(tx, appeal, now)
+    return TABLE.find(appeal.state, verb.action, appeal.parties(who), situation) is not None
 
 
 def check(tx: Transaction, who: Person, verb: Verb[G], data: Filled, *, now: datetime) -> None:

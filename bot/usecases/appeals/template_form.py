@@ -89,8 +89,10 @@ TEMPLATES_FORM = Form(
     (
         Step("which", _take_which, _which, _listed, controls=(CANCEL,)),
         Step("what", choice("what", _what), _what, _facts, when=_is_there),
-        Step("title", _or_same(_take_title, lambda it: {"title": it.title}), _same, _facts, when=_stays),
-        Step("words", _or_same(words("words", 5), lambda it: {"words": it.text}), _same, _facts, when=_stays),
+        Step("title", _or_same(_take_title, lambda template: {"title": template.title}), _same, _facts, when=_stays),
+        Step(
+            "words", _or_same(words("words", 5), lambda template: {"words": template.text}), _same, _facts, when=_stays
+        ),
     ),
     save,
     may_edit,

@@ -41,11 +41,11 @@ def _situation(tx: Transaction, issue: ClassIssue) -> ClassSituation:
 
 
 def _taken_over(
-    tx: Transaction, who: Person, both: tuple[ClassIssue, ClassIssue], it: ClassSituation, now: datetime
+    tx: Transaction, who: Person, both: tuple[ClassIssue, ClassIssue], situation: ClassSituation, now: datetime
 ) -> list[Notice]:
     """Let the other class go where the gain leads it; return who hears of that."""
     issue, into = both
-    row = TABLE.find(into.state, ClassAction.TAKE_OVER, into.parties(who), it)
+    row = TABLE.find(into.state, ClassAction.TAKE_OVER, into.parties(who), situation)
     if row is None:
         raise ClassRefused(into.id, ClassAction.TAKE_OVER, into.state)
     values = _led(issue, into) if into.state in OPEN else {}

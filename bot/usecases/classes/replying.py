@@ -67,7 +67,7 @@ def send(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
         return []
     due = _together(waiting)
     told = list[Notice]()
-    for one in sorted(due, key=lambda it: it.appeal):
+    for one in sorted(due, key=lambda confirmed: confirmed.appeal):
         told += _give(tx, answer, one, now)
     rest = [one for one in waiting if one not in due]
     if rest:

@@ -51,7 +51,7 @@ def _run(tx: Transaction, who: Person, chosen: Chosen, do: Do, now: datetime) ->
     act = chosen.act or BulkAct.GIVE
     row, told = bulks.add(tx, who.id, act, now), list[Notice]()
     done, left = list[str](), list[Left]()
-    for one in sorted(chosen.picked, key=lambda it: it.appeal):
+    for one in sorted(chosen.picked, key=lambda picked: picked.appeal):
         try:
             with tx.savepoint():
                 told += _make(tx, who, row, (chosen, one), do, now)

@@ -19,12 +19,12 @@ from storage.engine.database import Transaction
 
 OFFERED = 8  # values, those of most appeals
 _VALUE: Mapping[Facet, Callable[[Appeal], str]] = {
-    Facet.STATE: lambda it: it.state.value,
-    Facet.DEPARTMENT: lambda it: it.lead or "",
-    Facet.REGION: lambda it: it.region,
-    Facet.THEME: lambda it: it.theme,
-    Facet.KIND: lambda it: it.kind,
-    Facet.MONTH: lambda it: f"{shanghai_date(it.filed_at):%Y%m}",
+    Facet.STATE: lambda appeal: appeal.state.value,
+    Facet.DEPARTMENT: lambda appeal: appeal.lead or "",
+    Facet.REGION: lambda appeal: appeal.region,
+    Facet.THEME: lambda appeal: appeal.theme,
+    Facet.KIND: lambda appeal: appeal.kind,
+    Facet.MONTH: lambda appeal: f"{shanghai_date(appeal.filed_at):%Y%m}",
 }
 
 

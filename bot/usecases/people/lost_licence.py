@@ -15,10 +15,12 @@ from storage.people import licences, people
 
 def lose(tx: Transaction, row: int, looked: int) -> list[Notice]:
     """Note that the picture is lost, which the chat `looked` wanted to see; the enterprise is asked for it once."""
-    it = people.lock_enterprise(tx, row)
-    told: list[Notice] = [LicenceLost(to=looked, enterprise=row, name=it.name)]
+    enterprise = people.lock_enterprise(tx, row)
+    told: list[Notice] = [LicenceLost(to=looked, enterprise=row, name=enterprise.name)]
     if licences.lose(tx, row):
-        told += [LicenceWanted(to=member.chat, enterprise=row, name=it.name) for member in people.members(tx, row)]
+        told += [
+            LicenceWanted(to=member.chat, enterprise=row, name=enterprise.name) for member in people.members(tx, row)
+        ]
     return told
 
 
@@ -30,18 +32,18 @@ def may_send(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> No
 def _wanted(tx: Transaction, who: Person, row: int) -> Enterprise:
     if not guard.member_of(who, row):
         raise NotFound
-    it = people.lock_enterprise(tx, row)
-    if not it.licence_lost:
+    enterprise = people.lock_enterprise(tx, row)
+    if not enterprise.licence_lost:
         raise BadInput("licence_not_wanted")
-    return it
+    return enterprise
 
 
 def send(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Keep the new picture; the coordinators hear that it is there."""
     sent = AboutEnterprise.from_draft(data)
-    it = _wanted(tx, who, sent.enterprise)
+    enterprise = _wanted(tx, who, sent.enterprise)
     for file in sent.licence:
-        licences.put(tx, it.id, file)
+        licences.put(tx, enterprise.id, file)
     others = people.of_role(tx, Role.COORDINATOR)
-    came = [LicenceCame(to=one.chat, enterprise=it.id, name=it.name) for one in others]
-    return [LicenceTaken(to=who.chat, name=it.name), *came]
+    came = [LicenceCame(to=one.chat, enterprise=enterprise.id, name=enterprise.name) for one in others]
+    return [LicenceTaken(to=who.chat, name=enterprise.name), *came]

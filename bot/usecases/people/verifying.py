@@ -66,7 +66,7 @@ def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> li
 def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Show a coordinator the enterprise, its people, and the possible decisions."""
     may_decide(tx, who, {}, now=now)
-    it = _load(tx, row)
+    checked = _load(tx, row)
     members = tuple(Belongs(member.id, mask_name(member.name)) for member in people.members(tx, row))
     asking = tuple(
         Belongs(request.person, mask_name(request.name), request.claim) for request in enterprises.requests(tx, row)
@@ -74,10 +74,10 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     return [
         EnterpriseShown(
             to=who.chat,
-            enterprise=it,
+            enterprise=checked,
             members=members,
             asking=asking,
-            allowed=enterprise.allowed(who, it),
+            allowed=enterprise.allowed(who, checked),
             former=changes.former_names(tx, row),
             renamed=changes.waiting(tx, row),
         )
@@ -98,8 +98,8 @@ def may_decide(_: Transaction, who: Person, __: Filled, *, now: datetime) -> Non
 def may_refuse(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Refuse to begin the form if the table does not let this enterprise be refused."""
     may_decide(tx, who, data, now=now)
-    it = _load(tx, AboutEnterprise.from_draft(data).enterprise)
-    enterprise.leads(EnterpriseAction.REFUSE, enterprise.parties(who, it), it)
+    checked = _load(tx, AboutEnterprise.from_draft(data).enterprise)
+    enterprise.leads(EnterpriseAction.REFUSE, enterprise.parties(who, checked), checked)
 
 
 def numbers(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
@@ -115,11 +115,11 @@ def numbers(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[No
 def licence(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Send the picture of the 营业执照 that came with the registration; each look is logged."""
     may_decide(tx, who, {}, now=now)
-    it = _load(tx, row)
-    if not it.licence:
+    checked = _load(tx, row)
+    if not checked.licence:
         raise NotFound
     audit.note(tx, who.id, "licence", f"enterprise:{row}", now)
-    return [LicenceSent(to=who.chat, enterprise=row, name=it.name)]
+    return [LicenceSent(to=who.chat, enterprise=row, name=checked.name)]
 
 
 def decide(tx: Transaction, who: Person, row: int, action: EnterpriseAction, *, now: datetime) -> list[Notice]:
@@ -129,8 +129,8 @@ def decide(tx: Transaction, who: Person, row: int, action: EnterpriseAction, *, 
 
 def may_ask_again(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Raise a refusal unless a member may ask for their refused enterprise to be checked anew."""
-    it = _load(tx, AboutEnterprise.from_draft(data).enterprise)
-    enterprise.leads(EnterpriseAction.RESUBMIT, enterprise.parties(who, it), it)
+    checked = _load(tx, AboutEnterprise.from_draft(data).enterprise)
+    enterprise.leads(EnterpriseAction.RESUBMIT, enterprise.parties(who, checked), checked)
 
 
 def ask_again(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
@@ -152,19 +152,22 @@ def refuse(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
 def _move(  # who does what to which enterprise, why and when
     tx: Transaction, who: Person, row: int, action: EnterpriseAction, reason: str, now: datetime
 ) -> list[Notice]:
-    it = changed(tx, who, row, action, reason, now=now)
-    told: list[Notice] = [EnterpriseDecided(to=who.chat, action=action, enterprise=it.name)]
+    checked = changed(tx, who, row, action, reason, now=now)
+    told: list[Notice] = [EnterpriseDecided(to=who.chat, action=action, enterprise=checked.name)]
     others = (member for member in people.members(tx, row) if member.id != who.id)
-    return [*told, *(EnterpriseJudged(to=other.chat, action=action, enterprise=it, reason=reason) for other in others)]
+    return [
+        *told,
+        *(EnterpriseJudged(to=other.chat, action=action, enterprise=checked, reason=reason) for other in others),
+    ]
 
 
 def changed(  # as above
     tx: Transaction, who: Person, row: int, action: EnterpriseAction, reason: str = "", *, now: datetime
 ) -> Enterprise:
     """Make a move of the enterprise's table, log it, and return the enterprise."""
-    it = _load(tx, row)
-    held = enterprise.parties(who, it)
-    enterprises.set_state(tx, row, enterprise.leads(action, held, it), reason)
+    checked = _load(tx, row)
+    held = enterprise.parties(who, checked)
+    enterprises.set_state(tx, row, enterprise.leads(action, held, checked), reason)
     if action in DECIDED:
         licences.drop(tx, row)
     audit.note(tx, who.id, f"enterprise_{action.lower()}", f"enterprise:{row}", now, reason=reason)
@@ -192,10 +195,10 @@ def _asked(tx: Transaction, who: Person) -> JoinRequest:
 def claim(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Note that somebody claims the code as theirs (冒用); nobody joins until a coordinator has decided."""
     request = replace(_asked(tx, who), claim=Claimed.from_draft(data).name)
-    it = _load(tx, request.enterprise)
-    if it.state is not EnterpriseState.DISPUTED:
-        it = changed(tx, who, it.id, EnterpriseAction.CLAIM, now=now)
+    checked = _load(tx, request.enterprise)
+    if checked.state is not EnterpriseState.DISPUTED:
+        checked = changed(tx, who, checked.id, EnterpriseAction.CLAIM, now=now)
     people.ask_to_join(tx, request, now)
     steer = people.of_role(tx, Role.COORDINATOR)
-    told = [CodeClaimed(to=one.chat, enterprise=it, claim=request.claim) for one in steer]
-    return [ClaimWaiting(to=who.chat, enterprise=it.name), *told]
+    told = [CodeClaimed(to=one.chat, enterprise=checked, claim=request.claim) for one in steer]
+    return [ClaimWaiting(to=who.chat, enterprise=checked.name), *told]

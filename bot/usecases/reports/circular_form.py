@@ -22,14 +22,14 @@ def _about(turn: Turn) -> tuple[Circular | None, Section]:
 
 
 def _facts(turn: Turn) -> Mapping[str, object]:
-    it, section = _about(turn)
-    return {"circular": it, "section": section, "now": turn.now}
+    found, section = _about(turn)
+    return {"circular": found, "section": section, "now": turn.now}
 
 
 def _undo(turn: Turn) -> tuple[Option, ...]:
     """Offer the program's wording again for a section that somebody has written."""
-    it, section = _about(turn)
-    return wording.options(circular.OWN_WORDS[section]) if it and section in it.words else ()
+    found, section = _about(turn)
+    return wording.options(circular.OWN_WORDS[section]) if found and section in found.words else ()
 
 
 def _take(turn: Turn, content: Content) -> Taken:

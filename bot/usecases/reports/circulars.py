@@ -143,9 +143,9 @@ def file(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 def resend(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Make the document again for those who did not get it."""
     guard.sends_circulars(who)
-    it = _load(tx, row)
-    again = missed.again(tx, who, it, now=now)
-    return [replace(_card(tx, who, it, now), again=again)]
+    circular = _load(tx, row)
+    again = missed.again(tx, who, circular, now=now)
+    return [replace(_card(tx, who, circular, now), again=again)]
 
 
 def _submit(tx: Transaction, who: Person, circular: Circular, now: datetime) -> list[Notice]:

@@ -110,8 +110,8 @@ def month_end_nears(tx: Transaction, *, now: datetime) -> list[Notice]:
 
 
 def _may_publish(tx: Transaction, session: Session, now: datetime) -> bool:
-    it = session_moves.situation(tx, session, now)
-    return TABLE.find(session.state, SessionAction.PUBLISH, Party.SYSTEM, it) is not None
+    situation = session_moves.situation(tx, session, now)
+    return TABLE.find(session.state, SessionAction.PUBLISH, Party.SYSTEM, situation) is not None
 
 
 def _want(tx: Transaction, now: datetime) -> list[Notice]:

@@ -55,12 +55,12 @@ def book(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
 def _seat(tx: Transaction, who: Person, session: Session, said: AboutEnterprise, now: datetime) -> Booking:
     """Give the enterprise the seat, be it on the waiting list or not."""
     held = sessions.booking_of(tx, session.id, said.enterprise)
-    it = session_moves.of_booking(session, seat=True)
-    row = held and TABLE.find(held.state, A.BOOK, Party.COORDINATOR, it)
+    situation = session_moves.of_booking(session, seat=True)
+    row = held and TABLE.find(held.state, A.BOOK, Party.COORDINATOR, situation)
     slot = sessions.take_seat(tx, session.id) if row else None
     if held is None or not row or slot is None:
         return moving.seat(tx, who, said.enterprise, session, said.words, now=now)
-    called = TABLE.find(BookingState.BOOKED, A.CALL, Party.SYSTEM, it)
+    called = TABLE.find(BookingState.BOOKED, A.CALL, Party.SYSTEM, situation)
     seat = {"state": (called or row).to, "slot": slot, "reason": said.words, "booked_by": who.id}
     return sessions.change_booking(tx, held.id, seat | seat_offers.place(tx, session, held.enterprise))
 

@@ -36,7 +36,7 @@ def gather(tx: Transaction, order: MinutesOrder, *, now: datetime) -> Minutes | 
         return None
     named, brought = queue.names(tx, found.id), booked.of_each(tx, [one.id for one in queue.roll(tx, found.id)])
     guests = tuple(
-        Guest(one, named[one.enterprise], tuple(_heard(tx, found, it) for it in brought.get(one.id, ())))
+        Guest(one, named[one.enterprise], tuple(_heard(tx, found, appeal) for appeal in brought.get(one.id, ())))
         for one in queue.roll(tx, found.id)
     )
     return Minutes(found, guests, tx.programme.pack.name, now)

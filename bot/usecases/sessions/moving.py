@@ -80,11 +80,11 @@ def seat(  # who takes it for whom, where, why and when
     if not _is_open(session, part, now):
         raise NotOpen
     slot = sessions.take_seat(tx, session.id)
-    it = session_moves.of_booking(session, seat=slot is not None)
-    row = TABLE.find(None, A.BOOK, part, it)
+    situation = session_moves.of_booking(session, seat=slot is not None)
+    row = TABLE.find(None, A.BOOK, part, situation)
     if slot is None or row is None:
         raise SessionFull(session.theme)
-    called = TABLE.find(BookingState.BOOKED, A.CALL, Party.SYSTEM, it)
+    called = TABLE.find(BookingState.BOOKED, A.CALL, Party.SYSTEM, situation)
     values: dict[str, object] = {"session": session.id, "enterprise": enterprise, "booked_by": who.id}
     values |= {"booked_at": now, "reason": reason, "slot": slot, "state": (called or row).to}
     return sessions.book(tx, values | seat_offers.place(tx, session, enterprise))

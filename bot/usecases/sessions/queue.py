@@ -54,15 +54,15 @@ def _is_today(session: Session, now: datetime) -> bool:
     return session.held_at is not None and shanghai_date(session.held_at) == shanghai_date(now)
 
 
-def call_next(tx: Transaction, who: Person, it: CallNext, *, now: datetime) -> list[Notice]:
+def call_next(tx: Transaction, who: Person, pressed: CallNext, *, now: datetime) -> list[Notice]:
     """Call the next enterprise into a room and note that the one inside has been heard.
 
     A button that shows another enterprise inside does nothing, because somebody else has called already.
     """
-    session = roll.steered(tx, who, it.session)
-    here = queue_order.by_room(queue.line(tx, session.id)).get(it.room, [])
+    session = roll.steered(tx, who, pressed.session)
+    here = queue_order.by_room(queue.line(tx, session.id)).get(pressed.room, [])
     inside = queue_order.inside(here)
-    if (inside.id if inside else 0) != it.inside:
+    if (inside.id if inside else 0) != pressed.inside:
         return [roll.queue_of(tx, who, session)]
     for one in here:
         if one.summoned_at is not None:
@@ -118,7 +118,7 @@ def _last(tx: Transaction, booking: Booking, _: datetime) -> dict[str, object]:
 _CHANGES: dict[BookingAction, Callable[[Transaction, Booking, datetime], dict[str, object]]] = {
     BookingAction.ARRIVE: lambda _tx, _it, now: {"arrived_at": now},
     BookingAction.SUMMON: lambda _tx, _it, now: {"summoned_at": now},
-    BookingAction.ATTEND: lambda _tx, it, now: {"arrived_at": it.arrived_at or now},
+    BookingAction.ATTEND: lambda _tx, booking, now: {"arrived_at": booking.arrived_at or now},
     BookingAction.SKIP: _last,
     BookingAction.RECALL: _last,
     BookingAction.MISS: lambda _tx, _it, _now: {},

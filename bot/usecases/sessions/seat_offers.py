@@ -89,8 +89,8 @@ def expire(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
     booking = sessions.booking_by_id(tx, row)
     if session is None or booking is None:
         return []
-    it = BookingSituation(offer_over=booking.offered_until is not None and now >= booking.offered_until)
-    move = TABLE.find(booking.state, BookingAction.OFFER_EXPIRED, Party.SYSTEM, it)
+    situation = BookingSituation(offer_over=booking.offered_until is not None and now >= booking.offered_until)
+    move = TABLE.find(booking.state, BookingAction.OFFER_EXPIRED, Party.SYSTEM, situation)
     return [] if move is None else [*_over(tx, session, booking, now), *pass_on(tx, session, now)]
 
 

@@ -47,19 +47,21 @@ def edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
 
 def _edit_enterprise(tx: Transaction, who: Person, detail: Detail, after: str, now: datetime) -> list[Notice]:
     """The region is changed at once; so is the name of an enterprise that nobody has verified yet."""
-    it = people.lock_enterprise(tx, guard.member(who))
-    before = it.name if detail is Detail.NAME else it.region
+    enterprise = people.lock_enterprise(tx, guard.member(who))
+    before = enterprise.name if detail is Detail.NAME else enterprise.region
     if before == after:
         raise BadInput("same_value")
-    at_once = detail is Detail.REGION or not it.is_verified
-    row = changes.add(tx, it.id, detail, (before, after), who.id, now)
-    audit.note(tx, who.id, "detail_changed", f"enterprise:{it.id}", now, detail=detail, before=before, after=after)
+    at_once = detail is Detail.REGION or not enterprise.is_verified
+    row = changes.add(tx, enterprise.id, detail, (before, after), who.id, now)
+    audit.note(
+        tx, who.id, "detail_changed", f"enterprise:{enterprise.id}", now, detail=detail, before=before, after=after
+    )
     if at_once:
         changes.decide(tx, row, who.id, agreed=True, now=now)
-        enterprises.change(tx, it.id, **{detail.value: after})
-        finding.renamed(tx, it.id)
+        enterprises.change(tx, enterprise.id, **{detail.value: after})
+        finding.renamed(tx, enterprise.id)
         return [DetailChanged(to=who.chat, detail=detail, after=after)]
-    asked = NameAsked(to=who.chat, change=row, enterprise=it.id, before=before, after=after)
+    asked = NameAsked(to=who.chat, change=row, enterprise=enterprise.id, before=before, after=after)
     steer = people.of_role(tx, Role.COORDINATOR)
     waits = DetailChanged(to=who.chat, detail=detail, after=after, waits=True)
     return [waits, *(asked.told_to(one.chat) for one in steer)]
@@ -71,12 +73,13 @@ def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -
     change = changes.load(tx, row)
     if change is None or change.agreed is not None:
         raise NotFound
-    it = people.lock_enterprise(tx, change.enterprise)
+    enterprise = people.lock_enterprise(tx, change.enterprise)
     changes.decide(tx, row, who.id, agreed=yes, now=now)
-    audit.note(tx, who.id, "name_judged", f"enterprise:{it.id}", now, yes=yes, before=it.name, after=change.after)
+    names = {"before": enterprise.name, "after": change.after}
+    audit.note(tx, who.id, "name_judged", f"enterprise:{enterprise.id}", now, yes=yes, **names)
     if yes:
-        enterprises.change(tx, it.id, name=change.after)
-        finding.renamed(tx, it.id)
-    judged = NameJudged(to=who.chat, before=it.name, after=change.after, agreed=yes)
-    settled = NameSettled(to=who.chat, before=it.name, after=change.after, agreed=yes)
-    return [settled, *(judged.told_to(one.chat) for one in people.members(tx, it.id))]
+        enterprises.change(tx, enterprise.id, name=change.after)
+        finding.renamed(tx, enterprise.id)
+    judged = NameJudged(to=who.chat, before=enterprise.name, after=change.after, agreed=yes)
+    settled = NameSettled(to=who.chat, before=enterprise.name, after=change.after, agreed=yes)
+    return [settled, *(judged.told_to(one.chat) for one in people.members(tx, enterprise.id))]

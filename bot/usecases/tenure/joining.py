@@ -61,8 +61,8 @@ def belong(  # who comes to which enterprise, under what name, when
     enterprises.end_link_codes(tx, joined, now)
     accounts.admit(tx, who, Role.MEMBER, now, enterprise=joined, name=name, phone=phone)
     member = people.by_id(tx, who.id)
-    it = people.enterprise_by_id(tx, joined)
-    greeting = Registered(to=who.chat, name=name, enterprise=it.name, verified=it.is_verified)
+    home = people.enterprise_by_id(tx, joined)
+    greeting = Registered(to=who.chat, name=name, enterprise=home.name, verified=home.is_verified)
     told: list[Notice] = [greeting, *accounts.menu(tx, member), *first_chat.hand_over(tx, joined, member, now)]
     return [*told, NextOffered(to=who.chat)]
 

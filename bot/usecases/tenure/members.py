@@ -44,15 +44,15 @@ def of_enterprise(tx: Transaction, who: Person, row: int, *, now: datetime) -> l
 
 def shown(tx: Transaction, who: Person, row: int) -> MembersShown:
     """Return the members of an enterprise as this person sees them."""
-    it, found = people.enterprise_by_id(tx, row), people.members(tx, row)
-    is_refused = it.state is EnterpriseState.REFUSED
+    enterprise, found = people.enterprise_by_id(tx, row), people.members(tx, row)
+    is_refused = enterprise.state is EnterpriseState.REFUSED
     manager, waits = standing.manager_of(found), changes.waiting(tx, row)
     removable = {
         one.id for one in found if one.id != who.id and not is_stand_in(one.chat) and _may(tx, who, one, found)
     }
     return MembersShown(
         to=who.chat,
-        enterprise=it.name,
+        enterprise=enterprise.name,
         members=tuple(found),
         manager=manager.id if manager else None,
         removable=frozenset(removable),
@@ -60,8 +60,8 @@ def shown(tx: Transaction, who: Person, row: int) -> MembersShown:
         former=changes.former_names(tx, row),
         waits=waits.after if waits else "",
         refused=row if is_refused else None,
-        reason=it.reason if is_refused else "",
-        licence_lost=row if it.licence_lost else None,
+        reason=enterprise.reason if is_refused else "",
+        licence_lost=row if enterprise.licence_lost else None,
     )
 
 
@@ -168,13 +168,13 @@ def rule(  # who decides what about which enterprise, for whom, when
     won = next((claim for claim in claims if claim.person == person), None)
     if action is EnterpriseAction.REPLACE and won is None:
         raise NotFound
-    it = verifying.changed(tx, who, row, action, now=now)
-    told: list[Notice] = [EnterpriseDecided(to=who.chat, action=action, enterprise=it.name)]
+    enterprise = verifying.changed(tx, who, row, action, now=now)
+    told: list[Notice] = [EnterpriseDecided(to=who.chat, action=action, enterprise=enterprise.name)]
     for one in claims:
         people.end_join(tx, one.person)
         if one is not won or action is EnterpriseAction.KEEP:
             chat = people.by_id(tx, one.person).chat
-            told.append(EnterpriseJudged(to=chat, action=EnterpriseAction.KEEP, enterprise=it))
+            told.append(EnterpriseJudged(to=chat, action=EnterpriseAction.KEEP, enterprise=enterprise))
     if won is None or action is EnterpriseAction.KEEP:
         return told
     for member in [one for one in people.members(tx, row) if not is_stand_in(one.chat)]:

@@ -29,14 +29,14 @@ def _whole(tx: Transaction, row: int) -> Enterprise:
     """Return the enterprise locked, if it can be one of two that are merged."""
     if not enterprises.exists(tx, row):
         raise NotFound
-    it = people.lock_enterprise(tx, row)
-    if it.merged_into is not None:
+    enterprise = people.lock_enterprise(tx, row)
+    if enterprise.merged_into is not None:
         raise NotFound
-    if it.state is EnterpriseState.DISPUTED:
-        raise BadInput("merge_disputed", {"name": it.name})
+    if enterprise.state is EnterpriseState.DISPUTED:
+        raise BadInput("merge_disputed", {"name": enterprise.name})
     if people.stand_in(tx, row) is not None:
-        raise BadInput("merge_by_phone", {"name": it.name})
-    return it
+        raise BadInput("merge_by_phone", {"name": enterprise.name})
+    return enterprise
 
 
 def pair(tx: Transaction, wanted: Merging) -> tuple[Enterprise, Enterprise]:
@@ -68,18 +68,18 @@ def merge(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[
 def undo(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Give back what has not moved on since."""
     verifying.may_decide(tx, who, {}, now=now)
-    it = merging.load(tx, row)
-    if it is None or it.undone_at is not None:
+    merge = merging.load(tx, row)
+    if merge is None or merge.undone_at is not None:
         raise NotFound
-    if now - it.at >= UNDO_WITHIN:
+    if now - merge.at >= UNDO_WITHIN:
         raise BadInput("merge_stands")
-    both = {one: people.lock_enterprise(tx, one) for one in sorted((it.gone, it.kept))}
-    merging.move_back(tx, it)
-    for one in (it.gone, it.kept):
+    both = {one: people.lock_enterprise(tx, one) for one in sorted((merge.gone, merge.kept))}
+    merging.move_back(tx, merge)
+    for one in (merge.gone, merge.kept):
         finding.renamed(tx, one)
     merging.undone(tx, row, now)
-    audit.note(tx, who.id, "enterprise_unmerge", f"enterprise:{it.gone}", now, merge=row)
-    return _told(tx, who, row, (both[it.gone], both[it.kept]), undone=True)
+    audit.note(tx, who.id, "enterprise_unmerge", f"enterprise:{merge.gone}", now, merge=row)
+    return _told(tx, who, row, (both[merge.gone], both[merge.kept]), undone=True)
 
 
 def _told(tx: Transaction, who: Person, row: int, both: tuple[Enterprise, Enterprise], *, undone: bool) -> list[Notice]:
