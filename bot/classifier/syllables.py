@@ -22,7 +22,7 @@ def written(readings: Mapping[str, Readings]) -> str:
 
 @cache
 def _table() -> Mapping[int, Readings]:
-    """Read the file: a hundredth of a second, and a megabyte, for which nobody waits who writes well."""
+    """Read the file when the first word is asked for that is written unusually: it takes a megabyte."""
     table: dict[int, Readings] = {}
     for line in FILE.read_text("utf-8").splitlines():
         said, characters = line.split("\t")

@@ -1,5 +1,7 @@
 """What let somebody begin a form is looked at again at its end: the right may be gone meanwhile."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.base.errors import Refusal
@@ -26,6 +28,17 @@ def is_refused(scene: Scene) -> bool:
     except Refusal:
         return True
     return any(isinstance(notice, Asked) and notice.trouble is not None for notice in told)
+
+
+@pytest.mark.parametrize("desk", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(("form", "is_managers"), [(form, form in {"edit_name", "edit_region"}) for form in EDITS])
+def test_who_manages_no_more_changes_nothing_of_the_enterprise(
+    desk: Desk, form: str, is_managers: bool
+) -> None:  # a column of the table
+    scene = at(desk, form, list(WAYS[form])[-1])
+    elder = desk.person(Role.MEMBER, enterprise=scene.who.enterprise)
+    people.change(desk.tx, elder.id, in_role_since=desk.now - timedelta(days=9))
+    assert is_refused(scene) is is_managers
 
 
 @pytest.mark.parametrize("desk", ["sqlite"], indirect=True)  # rights are no matter of the engine

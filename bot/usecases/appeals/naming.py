@@ -91,8 +91,8 @@ def assisting_step(candidates: Options) -> Step:
 def first(tx: Transaction, who: Person, given: Mapping[str, object]) -> str:
     """Return the department that the classifier ranked first; raise NotFound if it no longer exists."""
     appeal = viewing.peek(tx, who, Gathered.from_draft(given).appeal)
-    ranked = [one["department"] for one in appeal.verdict.get("ranked", ())]
-    known = [name for name in ranked[:1] if tx.programme.pack.is_assignee(name)]
+    best = [rank["department"] for rank in appeal.verdict.get("ranked", ())][:1]
+    known = [name for name in best if tx.programme.pack.is_assignee(name)]
     if not known:
         raise NotFound
     return str(known[0])

@@ -80,7 +80,7 @@ def _together(waiting: list[Confirmed]) -> list[Confirmed]:
     """Return those of the first enterprises, as many as one step may hold, but all of at least one."""
     taken = list[Confirmed]()
     for enterprise in dict.fromkeys(one.enterprise for one in waiting):
-        its = [one for one in waiting if one.enterprise == enterprise]
+        its = [confirmed for confirmed in waiting if confirmed.enterprise == enterprise]
         if taken and len(taken) + len(its) > MOST:
             break
         taken += its
