@@ -11,8 +11,6 @@ SAME, RELATED = 0.45, 0.30  # 疑似同类 and 可能相关; measured in 92 % an
 GOLDEN = (5**0.5 - 1) / 2  # its multiples, modulo 1, fall evenly
 LONGEST = 600  # characters of a text that are looked at
 
-Rarity = Mapping[str, float]
-
 
 class Usage:
     """How often each pair of characters occurs in a sample of appeals."""

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-MOST, ENDING_MOST = 200, 10  # characters
+MOST = 200  # characters
 UNNAMED = "file"
 DOTS = dict.fromkeys((0xFF0E, 0x3002, 0xFF61, 0xFE52), ".")  # as they come out of an input method
 ENDINGS = {

@@ -41,8 +41,7 @@ class Receipt(StrEnum):
 class Abilities:
     """What a channel can take.
 
-    `buttons` is how many a message may have and `label` how long each may be; 0 stands for none. `paced`: all its
-    messages together must keep a rate.
+    `buttons` is how many a message may have and `label` how long each may be; 0 stands for none.
     """
 
     text: int
@@ -52,7 +51,6 @@ class Abilities:
     label: int = 0
     edits: Edits = Edits.NEVER
     files: bool = False
-    paced: bool = False
     receipt: Receipt = Receipt.ACCEPTED
 
     def measure(self, text: str) -> int:

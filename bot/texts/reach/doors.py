@@ -7,9 +7,6 @@ from bot.domain.people.spoken_code import spelled
 from bot.texts.style.markup import code, fill, lines
 from bot.texts.style.words import Words
 
-DOOR = {channel.TELEGRAM: "Telegram", channel.WEB: "网页", channel.PHONE: "电话"}
-
-
 _CHAT = {
     False: "在 Telegram 继续：打开 @{bot}，发送登录码。",
     True: "换一个 Telegram 账号继续：用那个账号打开 @{bot}，发送登录码。",

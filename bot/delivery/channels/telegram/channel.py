@@ -16,7 +16,7 @@ from storage.mail.parcels import Parcel
 TEXT_MOST = 4096
 UNSAID = frozenset({Meaning.TOKEN, Meaning.PASSING, Meaning.BUG})  # of these the kind says more than the words
 ABILITIES = Abilities(
-    text=TEXT_MOST, unit=Unit.UTF16, markup=True, buttons=100, label=64, edits=Edits.ALWAYS, files=True, paced=True
+    text=TEXT_MOST, unit=Unit.UTF16, markup=True, buttons=100, label=64, edits=Edits.ALWAYS, files=True
 )
 
 
