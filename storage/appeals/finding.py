@@ -168,7 +168,8 @@ def _groups(sought: Sought, sight: Sight) -> list[AnyOf]:
         ("d", (sight.department,) if sight.department else ()),
         ("e", (sight.enterprise,) if sight.enterprise is not None else ()),
     ]
-    ended = [("n", sought.tail), *(("e", caller) for caller in sought.callers)] if sought.tail else []
+    numbers = [("n", tail) for tail in (sought.tail, *sought.tails)]
+    ended = [*numbers, *(("e", caller) for caller in sought.callers)] if sought.tail else []
     places: list[tuple[str, object]] = [(kind, place) for kind in "rd" for place in sought.places]
     named = [[(kind, value) for value in values] for kind, values in facts]
     groups = (tuple((_fact(*one),) for one in group) for group in [*named, places, ended] if group)

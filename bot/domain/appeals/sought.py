@@ -43,9 +43,9 @@ class Sought:
     """A search.
 
     Every filled field has to fit, in a list at least one of its values. `places` are regions and their governments,
-    `tail` the last digits of an appeal's number. `callers` are the enterprises whose phone number ends with them;
-    `late`: the date has passed, by `late_days` at least; `due` is when it will; `among` are appeals of which it must be
-    one; `handlers` are who may work on it. Each of the `traits` has to fit.
+    `tail` the last digits of an appeal's number, `tails` those of others. `callers` are the enterprises whose phone
+    number ends with the first; `late`: the date has passed, by `late_days` at least; `due` is when it will; `among` are
+    appeals of which it must be one; `handlers` are who may work on it. Each of the `traits` has to fit.
     """
 
     words: tuple[Word, ...] = ()
@@ -64,6 +64,7 @@ class Sought:
     handlers: tuple[int, ...] | None = None
     besides: Besides = Besides()
     late_days: int = 0
+    tails: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ _DENIED = re.compile(
 OF = "的"
 # What people put around the words of a search; beside others it says nothing.
 _AROUND = """
-    督办 督办一下 催办 催一下 催催 企业 企业的 新 新的 新来的
+    全省 全州 全市 有没有 两次 几次 多次 三次 一直没有动 督办 督办一下 催办 催一下 催催 企业 企业的 新 新的 新来的
     的 了 吗 呢 啊 吧 嘛 呗 诉求 件 有 是 在 都 还 我 要 想 请 帮 帮我 给我 看 看看 看一下
     查 查查 查看 查询 查找 查一下 找 找找 找一下 搜 搜索 搜一下 有几件 几件 有多少 多少 多少件
     有哪些 哪些 哪几件 所有 所有的 全部 一下 一共 列出 列表 主办 协办 编号 尾号 手机 手机号 手机尾号
@@ -99,7 +99,7 @@ _AROUND = """
     现在 目前 到现在 已经 麻烦 帮忙 我们 我们的 记录 名单 情况 和 跟 及 以及 或 或者 就是 一直
     之前 评价 评价为 评的 我想 想看 要看 拉 拉一下 调 调出 出来 打开 显示 请问 咱们 负责 负责的
 """
-SYLLABLES = 2
+SYLLABLES, SHORT_NAME = 2, 4
 FILLERS = frozenset(_AROUND.split())
 STANDINGS = {Standing.LATE: "超期", Standing.OPEN: "在办", Standing.SETTLED: "已办结"}
 BETWEEN = " \u3000\t\n、，,；;|｜+＋"
@@ -143,6 +143,12 @@ def without_filler(word: str) -> str:
     begun = next((one for one in BEFORE if word.startswith(one) and len(word) > len(one) + 1), "")
     bare = word.removeprefix(begun)
     return bare.removesuffix(next((one for one in BEHIND if bare.endswith(one) and len(bare) > len(one) + 1), ""))
+
+
+def of_province(word: str) -> str:
+    """Return a department's short name without the province before it: 省住建厅 is called 住建厅."""
+    short = word.removeprefix("云南").removeprefix("省")
+    return word if len(short) <= SYLLABLES or len(short) > SHORT_NAME else short
 
 
 def names_of(word: str) -> tuple[str, ...]:

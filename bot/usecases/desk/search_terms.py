@@ -40,6 +40,7 @@ class Terms:
     span: Span | None = None
     due: Span | None = None
     tail: str = ""
+    tails: tuple[str, ...] = ()
     late: bool = False
     late_days: int = 0
     traits: list[Trait] = field(default_factory=list)
@@ -64,6 +65,7 @@ class Terms:
             self.handlers,
             self.besides,
             self.late_days,
+            self.tails,
         )
 
     def left_out(self) -> Besides:
@@ -108,7 +110,9 @@ class Terms:
     def _take_digits(self, digits: str) -> None:
         """Take a year, or year and month, if they make sense; otherwise the end of a number, or a phone number."""
         self.span = find_words.span(digits, self.now) if _YEAR.fullmatch(digits) else None
-        if self.span is None:
+        if self.span is None and self.tail:
+            self.tails += (digits.zfill(PHONE_TAIL),)
+        elif self.span is None:
             self.tail = digits.zfill(PHONE_TAIL)
 
     def _takes_class(self, word: str) -> bool:
@@ -122,7 +126,8 @@ class Terms:
 
     def _takes_name(self, word: str) -> bool:
         pack = self.tx.programme.pack
-        assignee = by_name(pack.find_assignee, word) or self._shortened(word)
+        find = pack.find_assignee
+        assignee = by_name(find, word) or find(find_words.of_province(word)) or self._shortened(word)
         kind = find_words.kind(word)
         if any(one.name == kind for one in pack.kinds):
             self.kinds.append(kind)
