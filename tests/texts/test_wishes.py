@@ -1,5 +1,9 @@
 """Sentences that people type outside forms, and what each asks for; a problem that is told is none of them."""
 
+import json
+from itertools import chain
+from pathlib import Path
+
 import pytest
 
 from bot.domain.desk.wishes import Topic, Wish
@@ -205,3 +209,12 @@ def test_every_topic_has_its_questions_and_no_word_stands_twice() -> None:
 @pytest.mark.parametrize("text", ["", "？", "😀", "好" * 41, "\u200b", "0016"])
 def test_what_says_nothing(text: str) -> None:
     assert understood(text) is None
+
+
+def test_no_appeal_is_taken_for_a_question_about_the_service() -> None:
+    """Of the appeals that are kept for developing none is answered instead of filed."""
+    data = Path(__file__).parents[1] / "classifier" / "data"
+    rows = chain.from_iterable(file.read_text("utf-8").splitlines() for file in data.glob("appeals-*.jsonl"))
+    texts = [json.loads(row)["text"] for row in rows]
+    assert len(texts) > 300
+    assert [text for text in texts if topics.asked(text) or wanted(text) is Wish.NOTHING] == []

@@ -29,7 +29,7 @@ MUCH, SESSION = 0.45, 3.0  # of a sentence about a seat, which only shows the se
 GAP = " "  # where a pattern was found
 LONGEST, NUMBERED = 40, 60  # letters of a sentence that may be one of these, and of one with an appeal's number
 DENIED_AT, DIGITS = 8, 4  # letters before what is denied; of the end of a number
-SHORT, TOLD = 20, 16  # letters of a sentence with any number, and of what is a text about the appeal
+FEW, SHORT, TOLD = 8, 20, 16  # letters beside any number, beside one that has to be found, and of a text about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def understood(text: str) -> Understood | None:
     if len(said) > (NUMBERED if surely else LONGEST) or not (said or numbers):
         return None
     found = _wished(said)
-    if found is None and numbers and (surely or len(said) <= SHORT) and said:
+    if found is None and numbers and (surely or len(said) <= FEW) and said:
         found = Understood(Wish.LOOK, 0, refers=True)
     if found is not None and _NTH.search(folded):
         found = replace(found, refers=True)
