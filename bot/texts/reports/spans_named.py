@@ -12,9 +12,10 @@ _OTHER_QUARTER = re.compile(r"(上|本|这|当)1?个?季度?")
 _THIRD = re.compile(r"(?:(?:(\d{4})年)?(\d{1,2})月|([上本这当])?个?月)([上中下])旬")
 _TWO_BACK = re.compile(r"上上个?月|前1?个月的前1个月")
 _HALF = re.compile(r"(?:(\d{4})年?)?([上下])半年")
-_WEEK = re.compile(r"(上上|上|本|这|当|下)个?(?:周|星期|礼拜)")
-_WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "下": 1}
-_LATELY = re.compile(r"(?:最近|近|过去|这)(\d{1,3}|半)(?:个)?(天|日|周|星期|月|年)(?:以?内|以来|里)?")
+_WEEK = re.compile(r"(上上|上|本|这|当|下|前)1?个?(?:周|星期|礼拜)")
+_WEEKS = {"前": -1, "上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "下": 1}
+_LATELY = re.compile(r"(?:最近|近|过去|这)?(\d{1,3}|半)(?:个)?(天|日|周|星期|月|年)(?:之内|以?内|以来|里)?")
+_LATELY_SAYS = re.compile(r"^(?:最近|近|过去|这)|内$")
 _LENGTHS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
 HALF_A_MONTH, HALF_A_YEAR = 15, 183
 
@@ -31,7 +32,7 @@ def week(text: str, today: date) -> Span | None:
 def lately(joined: str, today: date) -> Span | None:
     """Read the last days up to today, such as 最近30天 and 近1周; a month counts thirty."""
     found = _LATELY.fullmatch(joined)
-    if found is None or found[1] == "0":
+    if found is None or found[1] == "0" or not _LATELY_SAYS.search(joined):
         return None
     halves = {"月": HALF_A_MONTH, "年": HALF_A_YEAR}
     length = halves.get(found[2]) if found[1] == "半" else int(found[1]) * _LENGTHS[found[2]]
@@ -39,8 +40,8 @@ def lately(joined: str, today: date) -> Span | None:
 
 
 def of_name(joined: str, today: date) -> Span | None:
-    if joined in {"去年", "前年"}:
-        year = today.year - (1 if joined == "去年" else 2)
+    if joined in {"去年", "上年", "上年度", "前年"}:
+        year = today.year - (2 if joined == "前年" else 1)
         return Span(of_quarter(year, 1).first, of_quarter(year, 4).until)
     if half := _HALF.fullmatch(joined):
         year, begin = int(half[1] or today.year), 1 if half[2] == "上" else 3

@@ -5,10 +5,10 @@ A text that is not understood completely is not read at all.
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from bot.domain.base.errors import BadInput
-from bot.domain.time.calendar import DAY, shanghai_date
+from bot.domain.time.calendar import DAY, SHANGHAI, shanghai_date
 from bot.domain.time.spans import Span, SpanName, between, named, of_month, of_quarter
 from bot.domain.time.typed import days
 from bot.domain.time.typed.numerals import in_figures
@@ -20,7 +20,7 @@ _NAMED = {
     **dict.fromkeys(("这个月", "当月"), SpanName.MONTH),
     **dict.fromkeys(("上个月",), SpanName.LAST_MONTH),
     **dict.fromkeys(("这个季度",), SpanName.QUARTER),
-    **dict.fromkeys(("本年", "今年以来"), SpanName.YEAR),
+    **dict.fromkeys(("本年", "本年度", "今年以来"), SpanName.YEAR),
     ALL: SpanName.ALL,
 }
 _YEARS = {"前": -2, "去": -1, "今": 0, "本": 0}
@@ -40,7 +40,7 @@ _OF_MONTHS = re.compile(r"(?<!\d)(\d{1,2})(?=\s*(?:至|到|[-—–~])\s*\d{1,2}
 _BARE = re.compile(r"\d{1,2}")
 HALF_A_YEAR = 183  # days
 _WEEKDAYS = re.compile(r"^(?:周|星期|礼拜)")
-_SINCE = re.compile(r"\s*(?:以来|起)$")
+_SINCE = re.compile(r"\s*(?:以来|起|开始|以后|之后)$")
 
 Part = tuple[int | None, ...]  # year, month, day
 
@@ -54,11 +54,13 @@ def typed(text: str, now: datetime) -> Span | None:
     today = shanghai_date(now)
     plain = _with_years(_plain(text), today)
     joined = "".join(plain.split())
+    if of_days := spans_named.lately(joined, today):
+        return of_days
     if not _FIGURE.search(text) and (day := days.past(text, today)):
         return between(day, day + DAY)
     if joined in _NAMED:
         return named(_NAMED[joined], now)
-    if of_days := spans_named.week(joined, today) or spans_named.lately(joined, today):
+    if of_days := spans_named.week(joined, today):
         return of_days
     try:
         return spans_named.of_name(joined, today) or _days(_first(plain, today))
@@ -156,10 +158,18 @@ def _begin(left: str, today: date) -> Part:
     try:
         return _first(left, today)
     except ValueError:
-        day = days.past(left, today)
+        day = days.past(left, today) or _first_named(left, today)
         if day is None or not left:
             raise
         return day.year, day.month, day.day
+
+
+def _first_named(left: str, today: date) -> date | None:
+    """Return the first day of a span that is named, such as 上个月."""
+    noon, joined = datetime.combine(today, time(12), SHANGHAI), "".join(left.split())
+    by_name = named(_NAMED[joined], noon) if joined in _NAMED else None
+    span = by_name or spans_named.week(joined, today) or spans_named.of_name(joined, today)
+    return shanghai_date(span.first) if span and span.first else None
 
 
 def _until(right: str, begin: Part | None, today: date) -> datetime | None:

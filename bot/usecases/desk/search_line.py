@@ -119,7 +119,21 @@ def _words(line: str) -> list[str]:
 
 
 def _parted(seeker: _Seeker, word: str) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of a word, the longest known ones first, and whether each is known or means nothing."""
+    """Yield the parts of a word, and whether each is known or means nothing.
+
+    A filler of one letter beside a single letter is none: the two are a word, such as 办学.
+    """
+    parts = list(_pieces(seeker, word))
+    for place, (part, known) in enumerate(parts):
+        if not known and len(part) < LEAST and place and parts[place - 1][0] in find_words.FILLERS:
+            filler = parts[place - 1][0]
+            if len(filler) < LEAST:
+                parts[place - 1 : place + 1] = [("", True), (filler + part, False)]
+    return ((part, known) for part, known in parts if part)
+
+
+def _pieces(seeker: _Seeker, word: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a word, the longest known ones first."""
     start, left = 0, ""
     while start < len(word):
         ends = range(min(len(word), start + TERM), start, -1) if len(word) <= SENTENCE else ()

@@ -13,9 +13,10 @@ Span = tuple[date, date]
 _TO = re.compile(r"\s*(?:(?:开始|起)?(?:休年假|休假|请假|出差|外出|培训|学习|不在)?,?(?:到|至)|[-—–~]+|,?一?直到)\s*")
 _LISTED = re.compile(r"\s*(?:、|,|和|跟|,?还有)\s*")
 _FOR = re.compile(
-    r"(?:从|自)?(?P<day>.{1,12}?)(?:起|开始)?,?(?:的)?(?:共|一共|连续|请|休|离岗|出差|外出|请假|休假)*"
+    r"(?P<since>从|自)?(?P<day>.{1,12}?)(?P<on>(?:起|开始|,|的|共|一共|连续|请|休|离岗|出差|外出|请假|休假)*)"
     r"(?P<count>\d{1,3})(?P<unit>天|个?工作日|个?(?:周|星期|礼拜))的?(?:假|年假|病假|假期)?"
 )
+_PAIRS = {"今明2天": (0, 1), "今明": (0, 1), "明后2天": (1, 2), "明后": (1, 2), "今天明天": (0, 1), "明天后天": (1, 2)}
 _AWAY = re.compile(
     r"^(?:我|本人)?(?:从|自)?|(?:我)?(?:都)?(?:要|需要|得)?(?:请假|休假|休年假|出差|外出|不在|学习|培训|离岗)?(?:了|吧)?$"
 )
@@ -34,6 +35,9 @@ def to_come(text: str, today: date, calendar: WorkCalendar = working_days.STATUT
     """Read both days; None if the text as a whole names no such days, or may name several."""
     plain = _AWAY.sub("", in_figures(text)).strip()
     joined = "".join(plain.split())
+    if joined in _PAIRS:
+        first, last = (today + timedelta(days=ahead) for ahead in _PAIRS[joined])
+        return first, last
     named = _week(joined, today) or _month(joined, today) or _counted(joined, today, calendar)
     if named:
         return named
@@ -91,7 +95,7 @@ def _counted(joined: str, today: date, calendar: WorkCalendar) -> Span | None:
     """Read a first day and a number of days, counted with it: 明天起三天."""
     found = _FOR.fullmatch(joined)
     first = days.to_come(found["day"], today, calendar=calendar) if found else None
-    if found is None or first is None or not int(found["count"]):
+    if found is None or first is None or not (found["since"] or found["on"]) or not int(found["count"]):
         return None
     count = int(found["count"])
     if "工作日" in found["unit"]:

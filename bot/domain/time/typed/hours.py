@@ -17,6 +17,7 @@ _TYPED = re.compile(
     rf"(?P<before>{_OF_DAY})?\s*(?:{_BEFORE})?\s*(?P<inner>{_OF_DAY})?\s*{_CLOCK}\s*(?P<after>{_OF_DAY})?"
     rf"\s*(?:{_BEHIND})?\s*(?:开始|开会|整)?(?:吧|呢|啊|呀|就行|可以)?"
 )
+_FRAME = re.compile(r"^(?:那就|就|定在|定于|改到|改在|安排在|从)(?=.)|(?<=.)(?:可以吗|行吗|好吗)?[?。]*$")
 _NAMED = re.compile(r"(?:中午|正午|晌午)整?|(?:零|0)点整?")
 _JOINED = re.compile(r"(\d{1,2})(\d\d)")
 _PARTS = {"半": 30, "1刻": 15, "3刻": 45, "整": 0, "": 0}
@@ -35,7 +36,8 @@ _HOURS = {
     "pm": {hour: hour % NOON + NOON for hour in range(1, 13)} | {hour: hour for hour in range(13, 24)},
     **dict.fromkeys(("晚上", "晚间", "夜间", "晚"), _EVENING),
     **dict.fromkeys(("半夜", "深夜"), _NIGHT),
-    **dict.fromkeys(("凌晨", "夜里"), {hour: hour for hour in range(7)} | {12: 0}),
+    "凌晨": {hour: hour for hour in range(7)} | {12: 0},
+    "夜里": {hour: hour for hour in range(7)} | {9: 21, 10: 22, 11: 23, 12: 0},
 }
 _LONG = re.compile(
     r"(?:每[家户个号]企?业?)?\s*(?:(\d{1,2})\s*(?:个?(?:小时|钟头|钟)|h))?\s*(?:(\d{1,3})\s*(?:分钟?|min))?"
@@ -44,13 +46,13 @@ _TENTHS = re.compile(r"(\d{1,2})\.([05])\s*(?:个?(?:小时|钟头)|h)")
 _LENGTHS = {"半小时": 30, "半个小时": 30, "半个钟头": 30, "1刻钟": 15, "3刻钟": 45, "两刻钟": 30, "2刻钟": 30}
 _AND_HALF = re.compile(r"(\d{1,2})(?:个半(?:小时|钟头)|个?小时半)")
 _TO = re.compile(r"\s*(?:至|到|[-—–~]+)\s*")
-_FOR = re.compile(r"\s*,?\s*(?:起|开始)?,?\s*(?:开|共|持续|用时|一共)\s*")
+_FOR = re.compile(r"\s*,?\s*(?:(?:起|开始)?,?\s*(?:开(?!始)|共|持续|用时|一共)|起|开始)\s*")
 HALF, HOUR = 30, 60
 
 
 def hour(text: str) -> time | None:
     """Read an hour such as 14:30, 下午2点半, 差五分三点 or 2:30 PM; None if it is none or contradicts itself."""
-    plain = in_figures(text)
+    plain = _FRAME.sub("", in_figures(text))
     if joined := _JOINED.fullmatch(plain):
         return _time(int(joined[1]), int(joined[2]))
     if _NAMED.fullmatch(plain):

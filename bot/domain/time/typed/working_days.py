@@ -16,7 +16,7 @@ _OF_MONTH = re.compile(r"(?:(本|这|当|下下|下)个?月|(?:(今|明)年)?(\d
 _HOLIDAY = re.compile(
     r"(.{2,3}?)(?:假期|放假|长假|小长假|节日)?(?:之|以)?([前后])的?(第1|首|最后1)个?(?:工作日|天上班|上班日)"
 )
-_DAY_OF = re.compile(r"(.{2,3}?)(?:当天|那天)?")
+_DAY_OF = re.compile(r"(?:(今|明|后)年)?(.{2,3}?)(?:当天|那天)?")
 _WEEKS = {"本": 0, "这": 0, "下": 1, "下下": 2}
 _HOLIDAYS = {
     **dict.fromkeys(("元旦", "元旦节"), "New Year's Day"),
@@ -44,8 +44,11 @@ def read(plain: str, today: date, begin: date, calendar: WorkCalendar) -> date |
         return _of_month(of_month, today, calendar)
     if holiday := _HOLIDAY.fullmatch(said):
         return _at_holiday(holiday, begin, calendar)
-    fixed = _FIXED.get(found[1]) if (found := _DAY_OF.fullmatch(said)) else None
-    return _on(fixed, begin) if fixed else None
+    found = _DAY_OF.fullmatch(said)
+    fixed = _FIXED.get(found[2]) if found else None
+    if found is None or fixed is None:
+        return None
+    return date(today.year + "今明后".index(found[1]), *fixed) if found[1] else _on(fixed, begin)
 
 
 def _on(fixed: tuple[int, int], begin: date) -> date:
