@@ -26,6 +26,7 @@ ROWS: tuple[tuple[re.Pattern[str], ...], ...] = (
     *(_each("@[、.．:：]?", signs) for signs in ("⑴⑵⑶⑷⑸⑹⑺⑻⑼", "㈠㈡㈢㈣㈤㈥㈦㈧㈨", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨ", "ⅰⅱⅲⅳⅴⅵⅶⅷⅸ")),
     _each("@\ufe0f?\u20e3[、.．:：]?", _DIGITS),
     _each(rf"(?<![第之统十])@{_SAID}是", _HAN),
+    _each(rf"{_AHEAD}@(?=要|希望|建议|请|盼|想|恳请)", _HAN),
     _each(r"(?<![第之十])@[、.．]", _HAN),
     _each(r"(?<![第之十])@[，,:：]", _HAN),
     _each(r"[（(【\[]\s*@\s*[）)】\]]", _HAN),
@@ -62,7 +63,9 @@ _ANOTHER = (
     rf"|另外(?:还想|想)(?:再)?(?:反映|问|请教|咨询)一?下?){_SAID}(?:是|[，,：:])?"
 )
 _ALSO = r"(?:另外|此外|还有|同时|再者|再有|最后还有)(?:还|也|就是|是)?[，,：:]?"
-_SPOKEN = r"(?:然后|另外)?(?:还有|再|另外)(?:一个|一件事|一点)?就是(?:说)?[，,]?"  # between words without points
+_SPOKEN = (  # between words without points
+    r"(?:然后|另外)?(?:还有|再|另外)(?:一个|一件事|一点)?就是(?:说)?[，,]?|就是还有(?:那个|一个|个)?"
+)
 ANOTHER = re.compile(rf"{_AHEAD}{_ANOTHER}|{_SPOKEN}")
 # Said before what may be a further matter, if it is for a department.
 ALSO = re.compile(rf"(?<=[，,。；;！？!?\n]){_ALSO}")

@@ -33,6 +33,7 @@ _ITEMISES = re.compile(
     r"|到位|做了|做好|提交了?|准备了?|说|称|答复|回复|解释|缺|经过|过程|依据|标准|优势"
     r"|[2-9二三四五六七八九两几](?:笔|次|批|期|种|样|家|台|套|款|大类))(?:了|有|是|为|如下|齐全|以下)*[：:，,\s]*$"
 )
+_TURNED = re.compile(r"却|但|反而|仍然?|还是|结果")
 _WISHES = re.compile(r"希望|请|盼|建议|想|求")
 _TURNS = re.compile(r"[。！!\n]\s*(?:但是?|可是|然而|结果|却)(?=.)")
 _CLOSING = re.compile(
@@ -44,6 +45,8 @@ _BIGGER = (re.compile(r"[；;]\s*"), _LINE, re.compile(r"[。！!？?]\s*"))
 _FOLLOWS_UP = re.compile(
     r"\s*(?:那|这|是不是|能不能|能否|还是|要不要|为什么|为何|需要|如果|怎么|如何|多久|什么时候|何时|有没有|可不可以|可否|可以|谁|哪|凭|难道|他|她|它|该)"
 )
+_ASKS = re.compile(r"请|希望|能不能|能否|可否|可不可以|怎么|如何|哪个部门|找谁|吗[？?]|什么时候")
+ASKED = 12  # characters of an added sentence that asks for something of its own
 QUESTION = 6  # characters of one that stands by itself
 
 
@@ -133,7 +136,7 @@ def _numbered(whole: str) -> tuple[str, ...]:
 
 def _are_items(lead: str, parts: tuple[str, ...]) -> bool:
     """Whether the numbered parts are items of one matter, which the lead names or a turn behind them tells."""
-    if _ITEMISES.search(lead):
+    if _ITEMISES.search(lead) or _TURNED.match(parts[-1]):
         return True
     if not lead.endswith(("：", ":")) or _ANNOUNCES.fullmatch(lead) or _WISHES.search(lead):
         return False
@@ -153,6 +156,8 @@ def _and_further(classifier: Classifier, part: str) -> list[str]:
 def _added(classifier: Classifier, part: str) -> list[str]:
     bounds = [0, *(place for place, _ in numbering.further(part, numbering.ALSO)), len(part)]
     cut = [part[start:end] for start, end in pairwise(bounds)]
+    if len(cut) == 2 and cut[0].rstrip().endswith(tuple("。！？!?")) and _ASKS.search(cut[1]) and len(cut[1]) > ASKED:
+        return [cut[0].strip(), _bare(cut[1])]
     return _pieces(classifier, cut, listed=True) if len(cut) > 1 else [part]
 
 

@@ -154,7 +154,7 @@ def office(desk: Desk) -> Office:
         ("教育 办学", {"school"}),
         ("0016和0017", {"mining", "latin", "queue"}),
         ("云南省教育厅办学的有没有", {"school"}),
-        ("0016 超期3天以上", set()),
+        ("磨憨 超期3天以上", set()),
     ],
 )
 def test_a_line_finds_what_it_says(office: Office, line: str, found: set[str]) -> None:
