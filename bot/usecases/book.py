@@ -18,7 +18,8 @@ from bot.usecases.classes.answer_forms import ANSWER_FORMS
 from bot.usecases.classes.class_forms import CLASS_FORMS
 from bot.usecases.counter.forms import COUNTER_FORMS
 from bot.usecases.desk import bulk, bulk_form, finding, lists, unclear_text
-from bot.usecases.desk.unclear_text import MEANT, Meant
+from bot.usecases.desk.filled import Meant
+from bot.usecases.desk.unclear_text import MEANT
 from bot.usecases.forms.engine import Engine
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Form

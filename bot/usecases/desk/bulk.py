@@ -19,7 +19,7 @@ from bot.usecases.appeals import moving, viewing
 from bot.usecases.appeals.verbs import undoing
 from bot.usecases.appeals.verbs.undoing import UNDO, Undone
 from bot.usecases.desk import guard
-from bot.usecases.desk.bulk_form import Chosen, Row
+from bot.usecases.desk.filled import Chosen, Row
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Finish
 from storage.appeals import appeals

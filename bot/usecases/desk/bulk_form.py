@@ -1,15 +1,12 @@
 """The form of a bulk act (批量): which appeals of a list, what to do with them, and with whom or what words."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.classifier.folding import fold_word
-from bot.domain.appeals.appeal import State
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
-from bot.domain.base.ids import AppealId
 from bot.domain.base.notice import Notice
 from bot.domain.base.page import PAGE
 from bot.domain.base.press import Menu
@@ -25,48 +22,14 @@ from bot.texts.desk import bulk as words_of
 from bot.texts.style import wording
 from bot.usecases.appeals import audience, naming
 from bot.usecases.desk import finding, guard, ledger, lists
-from bot.usecases.forms.record import Filled, Record
+from bot.usecases.desk.filled import Chosen
+from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import BACK, CANCEL, Finish, Form, Step, Taken, Turn, choice, only_text, sure, words
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 
 BULK, ALL = "bulk", "all"
 READ = 5  # pages whose numbers can be named
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row(Record):
-    """An appeal as a line of the list showed it."""
-
-    appeal: AppealId
-    state: State
-    round: int
-    number: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen(Record):
-    """What is filled so far; the list's `rows` are numbered from `first`, those of the page from `begin`."""
-
-    rows: tuple[Row, ...]
-    first: int
-    begin: int
-    chosen: tuple[int, ...] = ()
-    act: BulkAct | None = None
-    lead: str = ""
-    words: str = ""
-
-    @property
-    def last(self) -> int:
-        return self.first + len(self.rows) - 1
-
-    @property
-    def page(self) -> range:
-        return range(self.begin, min(self.begin + PAGE, self.last + 1))
-
-    @property
-    def picked(self) -> tuple[Row, ...]:
-        return tuple(self.rows[number - self.first] for number in self.chosen)
 
 
 def page(tx: Transaction, who: Person, pressed: Many | ManyFound, *, now: datetime) -> Filled:

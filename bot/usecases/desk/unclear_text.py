@@ -4,21 +4,21 @@ So no half-filled form takes it by mistake, and nothing typed is lost.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.appeals import numbering
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.appeals.sought import Sight, Sought
-from bot.domain.base.content import Content, File
+from bot.domain.base.content import Content
 from bot.domain.base.question import Option
 from bot.domain.desk.wishes import Doubt, Meaning
 from bot.domain.people.person import Person
 from bot.texts.desk import wish_answers
 from bot.texts.style import dates, wording
 from bot.usecases.desk import guard
+from bot.usecases.desk.filled import Meant
 from bot.usecases.forms.attaching import files_as_data
-from bot.usecases.forms.record import Filled, Record
+from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import ASKS_NUMBER, CANCEL, Step, Turn, choice
 from storage.appeals import appeals, finding
 from storage.engine.database import Transaction
@@ -27,26 +27,6 @@ from storage.mail.drafts import Draft
 MEANT = "meant"
 OLD = timedelta(days=1)
 SUPPLIED = 3  # appeals that are offered to be supplemented
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meant(Record):
-    """What was sent, as `text` and `files`.
-
-    `filling` and `since` are the form that waits, `number` the appeals that may be meant.
-    """
-
-    doubt: Doubt
-    text: str = ""
-    files: tuple[File, ...] = ()
-    filling: str = ""
-    since: str = ""
-    number: str = ""
-    meant: str = ""
-
-    @property
-    def content(self) -> Content:
-        return Content(self.text, self.files)
 
 
 def doubt(tx: Transaction, who: Person, content: Content, draft: Draft | None, *, now: datetime) -> Filled | None:
