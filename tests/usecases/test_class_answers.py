@@ -222,10 +222,22 @@ def test_no_enterprise_reads_the_name_of_another(play: Play) -> None:
     measures.add(
         desk.tx, play.row, Planned(MeasureKind.OTHER, "为云南滇红茶业等设专窗", desk.now, HOME), play.lead.id, desk.now
     )
-    measures.complete(desk.tx, play.row, measures.of(desk.tx, play.row)[1].id, InForce("2024-09", ""), desk.now)
+    paper = InForce("2024-09", "关于云南滇红茶业专窗的通知")
+    measures.complete(desk.tx, play.row, measures.of(desk.tx, play.row)[1].id, paper, desk.now)
     measures.add(desk.tx, play.row, Planned(MeasureKind.OTHER, "还在起草", desk.now, HOME), play.lead.id, desk.now)
     (told,) = of_kind(play.answers(), MeasureTold)
-    assert [one.words for one in told.measures] == ["设快速通道", "为该企业等设专窗"]
+    read = [(measure.words, measure.document) for measure in told.measures]
+    assert read == [("设快速通道", ""), ("为该企业等设专窗", "关于该企业专窗的通知")]
+
+
+def test_enterprises_are_asked_in_their_own_order_whoever_filed_first(play: Play) -> None:
+    desk = play.desk
+    elder, younger = desk.enterprise("甲公司"), desk.enterprise("乙公司")
+    filed = [desk.appeal(S.CLOSED, enterprise) for enterprise in (younger, elder, younger)]
+    play.opens(*filed).puts()
+    asked = replies.unasked(desk.tx, play.answer, 20)
+    rows = [(enterprise, [row for row, _ in theirs]) for enterprise, theirs in asked.items()]
+    assert rows == [(elder, [filed[1].id]), (younger, [filed[0].id, filed[2].id])]
 
 
 def test_an_enterprise_whose_people_are_gone_holds_nobody_up(play: Play) -> None:
