@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.base.press import Menu
 from bot.domain.people.person import Role
-from bot.texts.desk.spoken_menus import spoken
+from bot.texts.desk.spoken_menus import asked, spoken
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,28 @@ from bot.texts.desk.spoken_menus import spoken
 )
 def test_what_a_sentence_speaks_of(role: Role, said: str, menu: Menu | None) -> None:
     assert spoken(role, said) == menu
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "menu"),
+    [
+        (Role.COORDINATOR, "本月办了多少件", Menu.STATS),
+        (Role.COORDINATOR, "上周的办结率是多少", Menu.STATS),
+        (Role.HEAD, "这个月哪个厅最慢", Menu.STATS),
+        (Role.COORDINATOR, "今天有几件新的还没分", Menu.TRIAGE),
+        (Role.COORDINATOR, "叫下一个", Menu.QUEUE),
+        (Role.COORDINATOR, "这家没到，过号", Menu.QUEUE),
+        (Role.COORDINATOR, "12月坐诊定在12号，帮我建一下，主题金融服务", Menu.SESSION),
+        (Role.COORDINATOR, "导出本月台账", Menu.EXPORT),
+        (Role.CONTACT, "有哪些要签收的", Menu.TODO),
+        (Role.CONTACT, "快到期的有哪些", Menu.TODO),
+        (Role.CONTACT, "明天开始休年假到周五", Menu.AWAY),
+        (Role.CONTACT, "我回来上班了", Menu.AWAY),
+        (Role.CONTACT, "本周有什么安排", None),
+        (Role.CONTACT, "0112签收", None),  # a number says which card is meant
+        (Role.COORDINATOR, "磨憨口岸货车排队", None),
+        (Role.COORDINATOR, "叫下一个" * 9, None),
+    ],
+)
+def test_whole_sentences_of_the_staff_ask_for_a_command(role: Role, text: str, menu: Menu | None) -> None:
+    assert asked(role, text) == menu

@@ -162,7 +162,8 @@ def test_numbers_of_appeals_are_told_from_others(text: str, numbers: tuple[str, 
 
 TOPICS: dict[Topic | None, str] = {
     Topic.EMERGENCY: "着火了快来人 / 有人触电了 / 救命啊 / 燃气泄漏了",
-    Topic.OTHERS: "我隔壁老王家的诉求办了没有 / 别的公司有没有报过退税慢的问题 / 其他企业的诉求能看吗 / 我能看看别的企业怎么解决的吗",
+    Topic.OTHERS: "我隔壁老王家的诉求办了没有 / 别的公司有没有报过退税慢的问题 / 其他企业的诉求能看吗"
+    " / 我能看看别的企业怎么解决的吗",
     Topic.PRIVACY: "你们会不会把我的电话给别人 / 我的信息会被公开吗 / 谁能看到我的电话"
     " / 会不会泄露个人信息 / 能不能匿名",
     Topic.FEE: "挂号费多少钱 / 坐诊要收费吗 / 收费吗 / 提交诉求要钱吗",
