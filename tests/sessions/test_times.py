@@ -48,6 +48,13 @@ def test_booking_is_open_on_the_first_working_days(year: int, month: int, opens:
 
 
 @pytest.mark.parametrize(
+    ("days", "closes"), [(1, "2024-11-01 17:30"), (2, "2024-11-04 17:30"), (3, "2024-11-05 17:30")]
+)
+def test_it_is_open_for_as_many_days_as_the_pack_says(days: int, closes: str) -> None:
+    assert said(*times.booking_window(2024, 11, CALENDAR, days)) == ("2024-11-01 08:30", closes)
+
+
+@pytest.mark.parametrize(
     ("now", "opens"),
     [
         ("2024-12-31 23:59", "2025-01-02 08:30"),

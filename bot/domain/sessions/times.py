@@ -87,8 +87,8 @@ def over_at(held: datetime, calendar: WorkCalendar, now: datetime) -> datetime:
 
 def booking_window(year: int, month: int, calendar: WorkCalendar, days: int) -> tuple[datetime, datetime]:
     """Return when booking opens and closes: the first `days` working days of a month, with 调休 days."""
-    first, *_, last = calendar.first_workdays(year, month, max(days, 2))
-    return calendar.next_open(_at(first, time.min)), calendar.due(_at(last, time.min), 0)
+    open_days = calendar.first_workdays(year, month, max(days, 1))
+    return calendar.next_open(_at(open_days[0], time.min)), calendar.due(_at(open_days[-1], time.min), 0)
 
 
 def is_bookable(session: Session, calls: datetime | None, now: datetime) -> bool:
