@@ -105,6 +105,9 @@ class House:
         await self.app.database.write(_register, person.id, name, uscc, region, self.clock.now())
         return person
 
+    async def shows(self) -> None:
+        """Let everybody see what has come, where that takes them a look."""
+
     async def until(self, moment: datetime) -> None:
         """Let people's time pass, and what is due happen."""
         self.clock.moment = max(self.clock.moment, moment)

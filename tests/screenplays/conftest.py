@@ -6,13 +6,17 @@ from pathlib import Path
 import pytest
 
 from bot.demo.botapi import Person
+from tests.channels.at_the_page import house_of_pages
+from tests.doors import is_at_the_page
 from tests.house import House, open_house
 from tests.screenplays.stage import curtain
 
 
 @pytest.fixture
-async def house(tmp_path: Path, database_url: str) -> AsyncIterator[House]:
-    async with open_house(tmp_path, database_url=database_url) as opened:
+async def house(request: pytest.FixtureRequest, tmp_path: Path, database_url: str) -> AsyncIterator[House]:
+    on_page = is_at_the_page(request.path.name, request.node.originalname, database_url)
+    opens = house_of_pages if on_page else open_house
+    async with opens(tmp_path, database_url=database_url) as opened:
         yield opened
         await curtain(opened)
 

@@ -175,6 +175,8 @@ async def quiet(house: House | Stage) -> None:
     async with asyncio.timeout(PATIENCE):
         while await _busy(house):  # rows tell nobody that they are done
             await asyncio.sleep(0.01)
+    if isinstance(house, House):
+        await house.shows()
 
 
 async def _busy(house: House | Stage) -> bool:

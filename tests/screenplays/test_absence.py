@@ -5,7 +5,7 @@ import pytest
 from bot.demo.botapi import Person
 from bot.domain.people.person import Role
 from tests.house import House
-from tests.screenplays.stage import accepts, files, on_sqlite
+from tests.screenplays.stage import accepts, files, on_sqlite, quiet
 from tests.screenplays.test_assisting import assigned
 from tests.screenplays.test_clocks import at, reminders
 
@@ -28,7 +28,8 @@ async def test_the_deputy_takes_over_and_the_contact_returns(house: House, 企�
     await accepts(海关, 企业)
     await leaves(海关, "10月29日", "11月4日", "刘关")
     await house.until(at(10, 29, 8, 29))
-    assert "请假" not in str(deputy.last.text)
+    await quiet(house)
+    assert "请假" not in str(deputy.messages)
     await house.until(at(10, 29, 8, 30))
     await deputy.sees("经办的同事请假，这件诉求请您接着办理", number, "最迟11月8日（周五）17:30")
     for day in (30, 31):
