@@ -1,5 +1,6 @@
 """Turns buttons into at most 64 bytes of text and back. This index knows the buttons of all wings."""
 
+import re
 from dataclasses import fields
 from typing import get_type_hints
 
@@ -206,6 +207,7 @@ _CODES: dict[str, type[Press]] = {
     "it": SendTemplate,
     "ii": DoImport,
 }
+_NARROWED = re.compile(r"fi:(\d+):([A-Z]+):(\d+)")
 _NAMES = {kind: code for code, kind in _CODES.items()}
 
 
@@ -217,8 +219,18 @@ def encode(press: Press) -> str:
     return data
 
 
+def _as_now(data: str) -> str:
+    """Return the data as it is written now; lists of searches that were sent before had narrowing in their turning."""
+    before = _NARROWED.fullmatch(data)
+    if before is None:
+        return data
+    search, narrow, page = before.groups()
+    return f"fi:{search}:{page}" if narrow == "NOTHING" else f"fw:{search}:STANDING:{narrow}"
+
+
 def decode(data: str) -> Press:
     """Return the press; raise Unreadable for text that `encode` did not write."""
+    data = _as_now(data)
     code, *values = data.split(":")
     kind = _CODES.get(code)
     if kind is None or len(values) != len(fields(kind)):

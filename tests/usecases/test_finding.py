@@ -14,6 +14,7 @@ from bot.domain.classes.class_issue import ClassId, ClassState, MemberStanding
 from bot.domain.desk.find_notices import FacetsShown, FacetValuesShown, FindAsked, Found
 from bot.domain.desk.presses import Facet, Facets, FacetValues, Find, FindWith, Standing
 from bot.domain.people.person import Person, Role
+from bot.domain.presses import decode, encode
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.desk import finding, narrowing
 from storage import schema
@@ -309,3 +310,9 @@ def test_others_searches_are_not_narrowed(office: Office) -> None:
     assert isinstance(found, Found)
     with pytest.raises(NotFound):
         narrowing.values(tx, office.people["customs"], FacetValues(found.search, Facet.STATE), now=now)
+
+
+def test_buttons_of_lists_that_were_sent_before_still_work() -> None:
+    assert decode("fi:7:NOTHING:2") == Find(7, page=2)
+    assert decode("fi:7:LATE:0") == FindWith(7, Facet.STANDING, Standing.LATE)
+    assert decode(encode(Find(7, page=2))) == Find(7, page=2)
