@@ -16,7 +16,7 @@ _SURE = re.compile(  # what can only be the number of an appeal
     rf"(?<![\d.-])(?:[a-z]{{2}}-?)?(?:20\d\d-)?(0\d{{3,5}}){_UNIT}|(?<![a-z\d])[a-z]{{2}}-?20\d\d-(\d{{4,6}})"
     rf"|(?:编号|诉求|尾号|单号|件号)是?(\d{{1,6}}){_UNIT}|(?<!\d)(\d{{1,3}})号(?=那件|这件|那个|诉求|的诉求|件)"
 )
-_LIKELY = re.compile(rf"(?<![\d.-])([1-9]\d{{3,5}}){_UNIT}")  # in a short sentence
+_LIKELY = re.compile(rf"(?<![\d.-])(?!12\d{{3}}|9\d{{4}})([1-9]\d{{3,5}}){_UNIT}")  # in a short sentence
 _NTH = re.compile(r"第[1-9一二三四五六七八九十两]+(?:件|个诉求|条诉求)")
 _DENIED = re.compile(
     r"(?:先|暂时|还是|那就|你们)?(?:别|不用|不必|不要|不想|无需|莫|甭|先不|不)(?:再|着急|急着|急|去|给我|帮我|要|给)*"
