@@ -66,6 +66,9 @@ PRESSES: Presses = {
 }
 
 
+LISTS = frozenset({Menu.TODO, Menu.TRIAGE, Menu.OVERDUE})  # a search says more of whose they are
+
+
 def command(tx: Transaction, who: Person, menu: Menu, page: int = 0, *, now: datetime) -> list[Notice]:
     """Run a command of the menu, if the person's role has it; half-filled forms stay as they are."""
     off_duty.stand(tx, who)
@@ -159,7 +162,7 @@ def _asked(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
     if content.files or who.role in {None, Role.MEMBER} or denies or topics.asked(content.text):
         return []
     menu = spoken_menus.asked(who.role, content.text)
-    if menu is None:
+    if menu is None or (menu in LISTS and who.role in DESK and finding.names_whose(tx, who, content.text, now)):
         return []
     told = command(tx, who, menu, now=now)
     return [*told, *(tenure.days_said(tx, who, content.text, now) if menu is Menu.AWAY else [])]

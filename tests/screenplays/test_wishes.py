@@ -111,6 +111,7 @@ async def test_staff_ask_for_commands_in_whole_sentences(house: House, 海关: P
         (海关, "延期最多能延几天", "最多延期10个工作日"),
         (统筹员, "今天有几件新的还没分", "现在没有待受理的诉求"),
         (统筹员, "本月办了多少件", "统计"),
+        (统筹员, "昆明海关快到期的有哪些", "没有找到"),
         (统筹员, "这期坐诊取消了会不会通知企业", "都会马上收到通知"),
     ):
         await person.says(said)

@@ -50,6 +50,15 @@ def finds(tx: Transaction, who: Person, line: str, now: datetime) -> bool:
         return False
 
 
+def names_whose(tx: Transaction, who: Person, line: str, now: datetime) -> bool:
+    """Return whether a line names a department, a place or a person, whose appeals are to be found."""
+    try:
+        sought = search_line.read(tx, who, identity.tidy(line), now=now)
+    except BadInput:
+        return False
+    return bool(sought.departments or sought.places or sought.handlers)
+
+
 def again(tx: Transaction, who: Person, pressed: Find, *, now: datetime) -> list[Notice]:
     """Show another page of a search."""
     line = line_of(tx, who, pressed.search)
