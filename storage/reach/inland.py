@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, ColumnElement, String, and_, bindparam, fu
 from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.base.party import Party
 from bot.domain.people.channel import PHONE
+from bot.domain.people.details import Detail
 from storage.engine.database import Transaction
 from storage.engine.dialects import is_sqlite
 from storage.engine.rows import to
@@ -21,6 +22,7 @@ from storage.schema import (
     class_member,
     draft,
     enterprise,
+    enterprise_change,
     event,
     join_request,
     person,
@@ -122,11 +124,13 @@ def named(tx: Transaction, text: str) -> set[int]:
     flat = " ".join(text.split())
     tokens = _TOKEN.findall(flat)
     its = or_(enterprise.c.uscc.in_(tokens), _stands(tx, enterprise.c.name, flat))
+    called = or_(*(_stands(tx, column, flat) for column in (enterprise_change.c.before, enterprise_change.c.after)))
     name = and_(func.length(person.c.name) >= RARE, _stands(tx, person.c.name, flat))
     theirs = or_(person.c.phone.in_(tokens), person.c.email.in_(tokens), name)
     head = func.replace(func.substr(appeal.c.text, 1, HEAD), "\n", " ")
     found = union(
         select(enterprise.c.id).where(its),
+        select(enterprise_change.c.enterprise).where(enterprise_change.c.detail == Detail.NAME, called),
         select(func.coalesce(person.c.enterprise, person.c.held_enterprise)).where(theirs),
         select(appeal.c.enterprise).where(appeal.c.settled_at.is_(None), _stands(tx, head, flat)),
     )
@@ -140,22 +144,25 @@ def _stands(tx: Transaction, column: ColumnElement[str], text: str) -> ColumnEle
 
 
 def joining(tx: Transaction, abroad: Abroad, text: str, rows: Collection[PersonId]) -> set[str]:
-    """Return the names and numbers of people who ask to join an enterprise and came by a door inside the country."""
+    """Return what people wrote who ask to join an enterprise, or claim its code, by a door inside the country."""
     other = select(address.c.number).where(address.c.person == join_request.c.person)
     inside = ~other.where(address.c.channel.in_({*abroad, PHONE})).exists()
-    meant = or_(join_request.c.person.in_(rows), join_request.c.phone.in_(_TOKEN.findall(text)))
-    asked = tx.execute(select(join_request.c.name, join_request.c.phone).where(meant, inside))
+    claims = _stands(tx, join_request.c.claim, text)
+    meant = or_(join_request.c.person.in_(rows), join_request.c.phone.in_(_TOKEN.findall(text)), claims)
+    asked = tx.execute(select(join_request.c.name, join_request.c.phone, join_request.c.claim).where(meant, inside))
     return {word for row in asked for word in row if word}
 
 
 def words_of(tx: Transaction, rows: Collection[int]) -> set[str]:
-    """Return the names, codes, numbers and file names of these enterprises and their people."""
+    """Return the names, also former and wished ones, codes, numbers and file names of these and their people."""
     its = select(enterprise.c.name, enterprise.c.uscc, enterprise.c.licence_name).where(enterprise.c.id.in_(rows))
+    which = (enterprise_change.c.enterprise.in_(rows), enterprise_change.c.detail == Detail.NAME)
+    called = select(enterprise_change.c.before, enterprise_change.c.after).where(*which)
     whose = or_(person.c.enterprise.in_(rows), person.c.held_enterprise.in_(rows))
     theirs = select(person.c.name, person.c.phone, person.c.email).where(whose)
     files = select(attachment.c.name).join(appeal, appeal.c.id == attachment.c.appeal)
     sent = files.where(appeal.c.enterprise.in_(rows), attachment.c.answer.is_(None))
-    return {word for query in (its, theirs, sent) for row in tx.execute(query) for word in row if word}
+    return {word for query in (its, called, theirs, sent) for row in tx.execute(query) for word in row if word}
 
 
 def texts_of(tx: Transaction, rows: Collection[AppealId]) -> list[str]:

@@ -59,7 +59,12 @@ def _readings(request: bytes) -> Iterator[str]:
 async def looks_everywhere(house: House, person: Person, role: Role, *more: str) -> None:
     """Send every command of the role and more, and press the buttons of what comes."""
     own = (f"/{name}" for name, _ in menus.commands(role))
-    for said in (*(one for one in own if one not in DOES_HARM), *more):
+    await looks(house, person, *(one for one in own if one not in DOES_HARM), *more)
+
+
+async def looks(house: House, person: Person, *words: str) -> None:
+    """Say all of this, and press the buttons of what comes."""
+    for said in words:
         seen = {one.id for one in person.messages}
         await person.says(said)
         await quiet(house)

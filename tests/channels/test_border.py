@@ -1,20 +1,16 @@
 """What an enterprise of the web chat writes stays in the country, whoever of the staff reads in Telegram."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.demo.botapi import Person
-from bot.domain.people.channel import WEB, WEB_INDEX
 from bot.domain.people.person import Role
-from bot.usecases.reach import signing_in
 from storage import schema
-from storage.engine.database import Transaction
-from storage.mail import outbox
-from storage.people import addresses
+from tests.channels.abroad import CODE, CONTACT, MORE, NAME, PHONE, WORDS, Scene, comes_in, files, open_scene, registers
 from tests.channels.overhearing import Overheard, looks_everywhere
 from tests.channels.visitor import Visitor, visitor
 from tests.channels.web import address_of, code_of, web_house
@@ -24,92 +20,16 @@ from tests.screenplays.stage import PORT, REPLY, answers, on_sqlite, quiet, rows
 from tests.screenplays.stage import files as send_in
 from tests.screenplays.test_export import asks
 
-CODE, NAME, CONTACT, PHONE = "91530100DEM000001C", "云南青鸟翡翠谷商贸有限公司", "欧阳雪鸿", "13911112222"
-FILE = "青鸟采购合同.pdf"
-TEXT = "翡翠毛料在畹町口岸被扣押四十七天。\n我们的货主急得团团转，每天赔付违约金三万八千元，请海关尽快放行货柜。"
-MORE, WISH, WORDS = (
-    "补充：货柜号是腾冲玛瑙九号柜。",
-    "仓库里的琥珀原石已经受潮发霉。",
-    "答复敷衍，孔雀石关税照旧没有退。",
-)
-PLANTED = (
-    *(CODE, NAME, NAME[2:8], CONTACT, PHONE, FILE, "青鸟采购"),
-    *("翡翠毛料", "畹町口岸", "扣押四十七天", "团团转", "三万八千元", "放行货柜"),
-    *("玛瑙九号", "琥珀原石", "受潮发霉", "孔雀石", "照旧没有退"),
-)
-
-
-@dataclass
-class Scene:
-    house: House
-    telegram: Overheard
-    web: Visitor
-
-    def leaked(self) -> dict[str, list[str]]:
-        """Return which planted words the server abroad got, and in what."""
-        said = self.telegram.said()
-        found = {word: [one[:300] for one in said if word in one][:3] for word in PLANTED}
-        return {word: where for word, where in found.items() if where}
-
 
 @pytest.fixture
 async def scene(tmp_path: Path, database_url: str) -> AsyncIterator[Scene]:
-    telegram = Overheard()
-    async with (
-        web_house(tmp_path, database_url=database_url, telegram=telegram) as house,
-        visitor(address_of(house)) as web,
-    ):
-        house.app.exporter.idle = 0.05
-        await _comes_in(house, web)
-        yield Scene(house, telegram, web)
-        await quiet(house)
-        assert await rows(house, schema.outbox, state=outbox.Status.DEAD) == []
+    async with open_scene(tmp_path, database_url) as opened:
+        yield opened
 
 
 @pytest.fixture
 def house(scene: Scene) -> House:
     return scene.house
-
-
-async def _comes_in(house: House, web: Visitor) -> None:
-    def signed_in(tx: Transaction, token: str, now: datetime) -> None:
-        at = addresses.add(tx, WEB_INDEX, WEB, "somebody", "", now)
-        signing_in.sign_in(tx, at.number, token, "", now=now)
-
-    await house.app.database.write(signed_in, "t" * 40, house.clock.now())
-    site = house.app.doors.site
-    assert site is not None
-    web.client.cookies.set(site.pages.visitors.cookie, "t" * 40)
-
-
-async def registers(web: Visitor) -> None:
-    await web.says("/start")
-    await web.presses("同意")
-    for asked, said in (("统一社会信用代码", CODE), ("企业全称", NAME)):
-        await web.sees(asked)
-        await web.says(said)
-    await web.presses("昆明市")
-    for asked, said in (("联系人", CONTACT), ("手机号码", PHONE)):
-        await web.sees(asked)
-        await web.says(said)
-    await web.presses("确认登记")
-    await web.sees("登记完成")
-
-
-async def files(web: Visitor) -> None:
-    await web.says("/appeal")
-    await web.sees("用自己的话说说")
-    await web.says(TEXT)
-    await web.sees("已记下")
-    await web.presses("完成")
-    await web.sees("照片")
-    await web.sends_file(FILE, b"%PDF-1.4 \xe9\x9d\x92\xe9\xb8\x9f", "application/pdf")
-    await web.sees("附件1个")
-    await web.presses("完成")
-    await web.presses("昆明海关")
-    await web.presses("服务需求")
-    await web.presses("确认提交")
-    await web.sees("受理编号")
 
 
 async def asks_back_and_answers(scene: Scene, customs: Person) -> None:
@@ -194,7 +114,7 @@ async def test_where_the_pack_says_so_nothing_stays(tmp_path: Path, database_url
         web_house(tmp_path, database_url=database_url, telegram=telegram, programme=own) as house,
         visitor(address_of(house)) as web,
     ):
-        await _comes_in(house, web)
+        await comes_in(house, web)
         coordinator = await house.hires("周岚", Role.COORDINATOR)
         await registers(web)
         await files(web)
