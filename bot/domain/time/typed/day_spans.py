@@ -11,7 +11,7 @@ from bot.domain.time.typed.numerals import in_figures
 Span = tuple[date, date]
 
 _TO = re.compile(r"\s*(?:(?:开始|起)?(?:休年假|休假|请假|出差|外出|培训|学习|不在)?,?(?:到|至)|[-—–~]+|,?一?直到)\s*")
-_LISTED = re.compile(r"\s*(?:、|,|和|跟|,?还有)\s*")
+_LISTED = re.compile(r"\s*(?:、|,|和|跟|,?还有)\s*|(?<=[周期拜][1-6日天])(?=周|星期|礼拜)")
 _FOR = re.compile(
     r"(?P<since>从|自)?(?P<day>.{1,12}?)(?P<on>(?:起|开始|,|的|共|一共|连续|请|休|离岗|出差|外出|请假|休假)*)"
     r"(?P<count>\d{1,3})(?P<unit>天|个?工作日|个?(?:周|星期|礼拜))的?(?:假|年假|病假|假期)?"
@@ -50,6 +50,8 @@ def _between(plain: str, today: date, calendar: WorkCalendar) -> Iterator[Span]:
     for marks, is_list in ((_TO, False), (_LISTED, True)):
         for mark in marks.finditer(plain):
             left, right = plain[: mark.start()], plain[mark.end() :]
+            if left.isdecimal() and right.endswith(("日", "号")):
+                left = f"{left}日"
             first = days.to_come(left, today, calendar=calendar)
             if first is None or not right:
                 continue
