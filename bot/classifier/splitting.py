@@ -16,9 +16,11 @@ _OPEN = "，,；;、"  # points that only lead on to the next matter
 _END = re.compile(r"(?<=[。！？!?；;\n])")
 _LINE = re.compile(r"\n+")
 _MATTER = r"诉求|问题|困难|难题|难点|难处|建议|情况|请求|需求|事情?|麻烦"
-_COUNT = rf"(?P<count>[2-9二三四五六七八九两])(?:个|件|项|点|方面|类|桩|条)(?:方面)?的?(?:{_MATTER})?"
+_UNIT = r"(?P<count>[2-9二三四五六七八九两])(?:个|件|项|点|方面|类)(?:方面)?的?"
+_COUNT = rf"{_UNIT}(?:{_MATTER})?"
 _ANNOUNCED = re.compile(rf"{_COUNT}[：:，,](?P<parts>[^。；;！!？?\n，,]+)(?=[。，,；;！!？?\n]|$)")
-_ITEMS = re.compile(rf"{_COUNT}[^。；;：:，,\d]{{0,8}}[：:，,。\s](?P<parts>[^：:].+)$", re.DOTALL)
+_ITEMS = re.compile(rf"{_COUNT}[：:](?P<parts>[^：:]+)$")
+_TOLD = re.compile(rf"{_UNIT}(?:{_MATTER})[^。；;：:，,\d]{{0,8}}[：:，,。\s](?P<parts>[^：:].+)$", re.DOTALL)
 _SUMMED = re.compile(
     r"(?:^|[。：:；;\n]|(?:反映|存在|遇到|面临|提出|解决|协调)(?:了)?)(?P<parts>[^。：:；;！!？?\n]+?)"
     rf"等(?:这)?{_COUNT}(?![月星小工])"
@@ -75,7 +77,7 @@ def _counted(whole: str) -> tuple[str, ...]:
 
     What follows belongs to each.
     """
-    if (found := _ITEMS.search(whole)) and (parts := _as_many(found)):
+    if (found := _TOLD.search(whole)) and (parts := _as_many(found)):
         return parts
     for found in filter(None, (_ANNOUNCED.search(whole), _SUMMED.search(whole), _ITEMS.search(whole))):
         said = _LEAD.sub("", found["parts"].strip())

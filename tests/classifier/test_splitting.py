@@ -121,6 +121,9 @@ def test_lists_are_parted_however_they_are_numbered_or_spoken(text: str, parts: 
         "1、2、3号厂房的消防验收同一天申报，现在1号过了，2号3号还没有人来看，请协调。",
         "我厂有3个车间、2条生产线、150名工人，去年用电320万度，电费太高，请降低。",
         "2024年3月1日、4月15日、6月20日三次申请高企认定都没通过，请告知原因。",
+        "某纺织企业新增两条生产线，缺挡车工300余名，希望组织跨县劳务对接和专场招聘。",
+        "消防说防火门坏了两个、灭火器过期一个，初次犯又当场换了，能不能从轻",
+        "想评个省级示范社，县里说名额只有两个轮不着，评上有啥子好处、要咋个排",
         "首先我们是合法企业，其次我们按时纳税，最后却拿不到一分钱补贴，为什么？",
         "首先感谢政府的支持。我们的冷库用电价格太高，希望按农业用电执行。",
         "另外想问一下，稳岗补贴什么时候发？",
@@ -150,6 +153,13 @@ def test_few_real_appeals_are_offered_to_be_parted() -> None:
     """An offer that is wrong costs a tap each time; of the development appeals nearly all speak of one matter."""
     parted = [row for row in ROWS if len(matters(CLASSIFIER, json.loads(row)["text"])) > 1]
     assert len(parted) <= 8
+
+
+def test_few_appeals_of_all_sets_are_offered_to_be_parted() -> None:
+    files = (file for file in (Path(__file__).parent / "data").glob("appeals-*.jsonl") if "english" not in file.name)
+    texts = [json.loads(row)["text"] for file in files for row in file.read_text("utf-8").splitlines()]
+    assert len(texts) > 500
+    assert len([text for text in texts if len(matters(CLASSIFIER, text)) > 1]) <= 12
 
 
 @given(
