@@ -12,7 +12,7 @@ from bot.usecases.words import wordbook
 from storage.people import people
 from storage.sessions import sessions
 from tests.desk import Desk
-from tests.usecases.form_scenes import Scene, at
+from tests.usecases.form_scenes import Scene, at, planned
 from tests.usecases.test_limits_of_forms import trouble
 
 OWN_CODE = "91530100DEM000001C"
@@ -55,6 +55,17 @@ def as_a_newer_member(scene: Scene) -> str:
     return "新的名称有限公司"
 
 
+def both_booked(scene: Scene) -> str:
+    """The code of an enterprise that has a seat at the same session as the one that ends."""
+    desk, code = scene.desk, "91350100M000100Y43"
+    kept = people.enterprise_by_uscc(desk.tx, code)
+    assert kept is not None
+    session = planned(desk)["session"]
+    for row in (scene.draft.data["enterprise"], kept.id):
+        seats.book(desk.tx, desk.person(Role.MEMBER, enterprise=row), session, now=desk.now)
+    return code
+
+
 # form, step, what is sent or how it comes to be wrong, and why it is refused.
 REFUSED: list[tuple[str, str, str | Callable[[Scene], str], str]] = [
     ("session", "departments", "完成", "no_departments"),
@@ -66,6 +77,7 @@ REFUSED: list[tuple[str, str, str | Callable[[Scene], str], str]] = [
     ("class_state_effect", "since", "说不清", "no_since"),
     ("keywords", "change", same_word, "keyword_there"),
     ("member_change", "uscc", own_code, "own_enterprise"),
+    ("enterprise_merge", "uscc", both_booked, "merge_both_booked"),
     ("edit_name", "name", as_a_newer_member, "only_manager"),
     ("appeal", "split", "磨憨口岸的铜矿要采样送到昆明化验，请缩短时间。\n停电", "part_too_short"),
 ]
