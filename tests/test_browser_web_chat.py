@@ -11,12 +11,13 @@ __all__ = ["page", "pytestmark"]
 
 EVIL = """<img src=x onerror="window.evil=1"><script>window.evil=1</script><b onclick="window.evil=1">x</b>"""
 NARROW = 320
-MEMBER, SUPERVISOR = 1002, 5001
+MEMBER, SUPERVISOR, ADMIN = 1002, 5001, 6001
 SCREENS = {
     MEMBER: ("/my", "0014", "/book", "/members", "/me", "/doors", "/stats"),
     CUSTOMS: ("/todo", "/templates", "/classes", "磨憨 超期"),
     COORDINATOR: ("/triage", "/overdue", "/enterprises", "/session", "/keywords", "/calls", "/stats", "/circular"),
     SUPERVISOR: ("/overdue", "/plans", "/audit"),
+    ADMIN: ("/staff", "/settings", "/import", "/audit"),
 }
 
 
