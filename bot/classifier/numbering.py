@@ -26,6 +26,7 @@ ROWS: tuple[tuple[re.Pattern[str], ...], ...] = (
     *(_each("@[、.．:：]?", signs) for signs in ("⑴⑵⑶⑷⑸⑹⑺⑻⑼", "㈠㈡㈢㈣㈤㈥㈦㈧㈨", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨ", "ⅰⅱⅲⅳⅴⅵⅶⅷⅸ")),
     _each("@\ufe0f?\u20e3[、.．:：]?", _DIGITS),
     _each(rf"(?<![第之统十])@{_SAID}是", _HAN),
+    _each(rf"{_AHEAD}@{_SAID}是", _DIGITS),
     _each(rf"{_AHEAD}@(?=要|希望|建议|请|盼|想|恳请)", _HAN),
     _each(r"(?<![第之十])@[、.．]", _HAN),
     _each(r"(?<![第之十])@[，,:：]", _HAN),
@@ -55,7 +56,7 @@ ROWS: tuple[tuple[re.Pattern[str], ...], ...] = (
     (re.compile(r"^\s*(?:[-*•·●○■◆▪▶➢✅✔]|[👉🔸🔹])\ufe0f?\s*", re.MULTILINE),) * 9,
 )
 
-_THING = rf"(?:[一个件点桩项条]|一[个件点桩项条])(?:{_NAMED}|事儿|麻烦|糟心事)?"
+_THING = rf"(?:一?[个件点桩项条])(?:{_NAMED}|事儿|麻烦|糟心事)?"
 # Said before a further matter, whoever decides on it.
 _ANOTHER = (
     rf"(?:然后|对了|哦|最后|另外)?[，,]?(?:还有{_THING}|另有{_THING}|再(?:说|有|反映|问)?{_THING}|另一[个件]{_NAMED}?"
