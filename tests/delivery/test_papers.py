@@ -1,6 +1,9 @@
 """Files that the bot hands on: an enterprise's attachments reach who handles the appeal, and nobody else."""
 
+import pytest
+
 from bot.demo.botapi import Person
+from bot.demo.botapi.methods import sending
 from bot.domain.appeals.presses import Files
 from bot.domain.presses import encode
 from storage import schema
@@ -84,3 +87,23 @@ async def test_attachments_are_for_those_whom_the_appeal_concerns(
     await 教育厅.presses_forged(encode(Files(row)))
     await 教育厅.sees("没有找到")
     assert not any({"document", "photo"} & one.message.raw.keys() for one in 教育厅.messages)
+
+
+@on_sqlite
+@pytest.mark.parametrize("refused", ["too large", "broken"])
+async def test_a_picture_that_telegram_takes_as_no_photo_comes_as_a_document(
+    house: House, 企业: Person, 海关: Person, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    number = await files_with_photo_and_pdf(企业)
+    house.app.filer.idle = 0.05
+    await kept(house, 2)
+    house.world.files.clear()  # as of a picture that came by the page, Telegram has no copy
+    if refused == "too large":
+        monkeypatch.setattr(sending, "PHOTO_LIMIT", 10)
+    else:
+        monkeypatch.setattr(sending, "size_of", lambda _: None)
+    await accepts(海关, 企业)
+    await 海关.presses("查看全文")
+    await 海关.presses("附件2个")
+    sent = await 海关.sees(f"诉求{number}的附件（1/2）")
+    assert "document" in sent.message.raw

@@ -11,6 +11,7 @@ from telegram import (
     Message,
 )
 from telegram.constants import ParseMode
+from telegram.error import BadRequest
 
 from bot.delivery.transport import Fields
 from bot.domain.base.paper import Made
@@ -67,11 +68,22 @@ async def message(bot: Bot, chat: int, payload: Written) -> int:
 
 
 async def paper(bot: Bot, chat: int, payload: Written, made: Made) -> int:
-    """Send a file with its caption, as a photo if it is to be seen at once; return the message's id."""
+    """Send a file with its caption, as a photo if it is to be seen at once; return the message's id.
+
+    A picture that Telegram does not take as a photo (too large, too long, broken) is sent as a document.
+    """
     said: dict[str, Any] = {"caption": payload.text, "parse_mode": _mode(payload), "reply_markup": markup(payload)}
-    said["message_thread_id"] = payload.thread
-    send = bot.send_photo if made.photo else bot.send_document
-    sent: Message = await send(chat, made.known or made.data, filename=made.name, **said)
+    said |= {"message_thread_id": payload.thread, "filename": made.name}
+    sent: Message
+    if made.photo:
+        try:
+            sent = await bot.send_photo(chat, made.known or made.data, **said)
+        except BadRequest:
+            if made.known:
+                raise
+        else:
+            return sent.message_id
+    sent = await bot.send_document(chat, made.known or made.data, **said)
     return sent.message_id
 
 
