@@ -1,7 +1,7 @@
 """Signing in by a number and a code that is sent to it: for whom it is, within bounds, and the same answer to all."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -180,4 +180,17 @@ async def test_a_gateway_that_is_away_is_asked_again(house: House, 访客: Visit
     await until(lambda: bool(house.app.sender), 1)
     网关.status = 200
     await 访客.posts(访客.form("/sign-in/code"), code=await sent(网关))
+    await 访客.sees("诉求办理助手")
+
+
+@pytest.mark.parametrize("typed", [
+    lambda code: code.translate({ord(digit): 0xFEE0 + ord(digit) for digit in "0123456789"}),
+    lambda code: f" {code[:3]} {code[3:]} ",
+    lambda code: f"{code[:3]}-{code[3:]}",
+], ids=["full width", "in groups", "with a hyphen"])  # fmt: skip
+async def test_a_code_is_taken_however_it_is_typed(
+    house: House, 访客: Visitor, 网关: Gateway, typed: Callable[[str], str]
+) -> None:
+    await asks(访客)
+    await 访客.posts(访客.form("/sign-in/code"), code=typed(await sent(网关)))
     await 访客.sees("诉求办理助手")

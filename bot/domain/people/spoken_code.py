@@ -9,6 +9,11 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without what is mixed up when i
 _BETWEEN = re.compile(r"[\s\-\u2014_\uff0d]+")
 
 
+def digits_of(text: str) -> str:
+    """Return a code of digits in its stored form, however it was typed: full-width, in groups, with hyphens."""
+    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text))
+
+
 @dataclass(frozen=True, slots=True)
 class SpokenCode:
     """A kind of code: `mark` are the two letters that it begins with."""

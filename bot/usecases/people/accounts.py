@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import unicodedata
 from datetime import datetime, timedelta
 
 from bot.domain.base.errors import BadInput
@@ -105,7 +106,8 @@ def make_invite(  # into which office, by whom, when, and for whom
 
 def invite_in(said: str) -> str | None:
     """Return the invite in a text, alone or in a link; None if there is none."""
-    return next((word for word in said.replace("=", " ").split() if word.startswith(INVITE_PREFIX)), None)
+    words = unicodedata.normalize("NFKC", said).replace("=", " ").split()
+    return next((word for word in words if word.startswith(INVITE_PREFIX)), None)
 
 
 def bot_name(tx: Transaction) -> str:

@@ -14,7 +14,7 @@ from bot.domain.people.channel import TELEGRAM, WEB, WEB_INDEX
 from bot.domain.people.door_notices import DoorCodeMade, DoorJoined
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.person import Person
-from bot.domain.people.spoken_code import DOOR_CODE, spelled
+from bot.domain.people.spoken_code import DOOR_CODE, digits_of, spelled
 from bot.usecases.people import accounts, guard, sign_in_pictures
 from bot.usecases.people.accounts import hashed
 from bot.usecases.reach import doors, renewing
@@ -96,7 +96,7 @@ def come_by_phone(tx: Transaction, phone: str, code: str, *, now: datetime) -> C
     found = sign_ins.code_of(tx, NUMBER, hashed(phone), now)
     if found is None or found.tries >= GUESSES:
         return None
-    if not hmac.compare_digest(found.code_hash, hashed(f"{phone}:{code}")):
+    if not hmac.compare_digest(found.code_hash, hashed(f"{phone}:{digits_of(code)}")):
         sign_ins.tried(tx, found.id)
         return None
     if not sign_ins.spend(tx, found.id):
