@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.delivery.channels.web import pages
 from bot.demo.botapi import Person
+from bot.texts.reach import page
 from tests.channels.visitor import Visitor, bubbles
 from tests.channels.web import also_by_web, web_house
 from tests.house import House, fresh_sqlite
@@ -128,3 +130,27 @@ async def test_who_comes_without_a_sign_in_hears_nothing(house: House, 网页: V
     网页.client.cookies.clear()
     assert (await 网页.client.get("/feed?after=0")).status_code == 401
     assert (await 网页.client.get("/events?after=0")).status_code == 204
+
+
+async def test_a_long_text_is_never_cut_without_a_word(house: House, 网页: Visitor) -> None:
+    await 网页.says("货" * 5000)
+    await quiet(house)
+    assert "maxlength" not in (await 网页.opens()).partition('name="text" rows')[2].partition(">")[0]
+    assert "货" * 5000 in 网页.page
+    for too_many in (pages.TEXT_MOST + 1, 2 * pages.TEXT_MOST):
+        await 网页.says("货" * too_many)
+        assert "超过7000字，没有发出" in 网页.page
+
+
+async def test_without_script_the_page_stands_at_its_newest_end_after_each_act(house: House, 网页: Visitor) -> None:
+    await 网页.opens()
+    form = 网页.form("/say", "发送")
+    answer = await 网页.client.post(
+        form.action, data=form.fields | {"text": "/help"}, headers={"Origin": 网页.url}, follow_redirects=False
+    )
+    assert (answer.status_code, answer.headers["location"]) == (303, "/#text")
+    assert 'id="text"' in await 网页.opens()
+
+
+def test_a_quote_stands_apart_by_itself() -> None:
+    assert page.marked("诉求：\n\n<blockquote>停电</blockquote>\n\n期限") == "诉求：<blockquote>停电</blockquote>期限"

@@ -13,6 +13,7 @@ from bot.texts.style.menus import BUTTONS, COMMON, DESCRIPTIONS, OWN
 
 # What texts of the house may hold; anything else in them is shown as it is written.
 _KNOWN = re.compile(r"&lt;(/?(?:b|i|u|s|code|pre|blockquote)|blockquote expandable)&gt;")
+_AROUND = re.compile(r"\n*(</?(?:blockquote|pre)>)\n*")  # blocks stand apart by themselves, in Telegram as well
 _ENTITY = re.compile(r"&amp;(amp|lt|gt|quot|#x27|#39);")
 _SHORT = {Menu.CANCEL: "放弃填写", Menu.RESTART: "从头填写", Menu.START: "首页"}
 
@@ -33,6 +34,7 @@ class Frame:
 def marked(text: str) -> Html:
     """Return a text of the program with its own formatting; any other tag is escaped."""
     tagged = _KNOWN.sub(r"<\1>", safe(str(text))).replace("<blockquote expandable>", "<blockquote>")
+    tagged = _AROUND.sub(r"\1", tagged)
     return Html(_ENTITY.sub(r"&\1;", tagged))  # last: what somebody typed may look like a tag
 
 
@@ -158,7 +160,7 @@ def _foot(frame: Frame, role: Role | None) -> Html:
         '<footer><details class="commands"><summary>菜单</summary>{menu}</details>'
         '<form class="say" method="post" action="/say">{hidden}'
         '<label class="off" for="text">要说的话</label>'
-        '<textarea id="text" name="text" rows="1" maxlength="4000" required placeholder="在这里输入"></textarea>'
+        '<textarea id="text" name="text" rows="1" required placeholder="在这里输入"></textarea>'
         "<button>发送</button></form>"
         '<details class="attach"><summary>附件</summary>'
         '<form class="upload" method="post" action="/file" enctype="multipart/form-data">{hidden}'

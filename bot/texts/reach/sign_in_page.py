@@ -13,6 +13,7 @@ NO_MOBILE = "请输入 11 位手机号码。"
 STALE = "页面放得太久，请再输入一次。"
 TOO_LARGE = "文件超过 20 MB，没有上传。请压缩后再传，或分成几个文件。"
 NOT_OFFERED = "这个按钮已经不在，请看最新的消息。"
+TOO_LONG = "这条内容超过7000字，没有发出。请分成几条，或作为文件上传。"
 EMPTY = "没有写内容，请写好再发送。"
 FORGED = "这个页面过期了，刚才的操作没有生效。请回到首页再试。"
 SCANNED = "码已填好，请点「登录」。"
@@ -32,9 +33,9 @@ def gone(days: int, lines: int) -> str:
     return GONE.format(days=days, lines=lines)
 
 
-def wrong(status: int) -> str:
+def wrong(status: int, *, is_file: bool) -> str:
     """Return why a request with this HTTP status was not taken."""
-    return {413: TOO_LARGE, 408: TOO_SLOW}.get(status, NOT_FOUND)
+    return {413: TOO_LARGE if is_file else TOO_LONG, 408: TOO_SLOW}.get(status, NOT_FOUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def code(frame: Frame, phone: str, *, wrong: str = "") -> Html:
         '<header><h1>{title}</h1></header><main class="narrow"><h2>输入验证码</h2>{wrong}'
         "<p>验证码已发到 {shown}，5 分钟内有效。没有收到的，过一分钟再获取一次；一小时最多五次。</p>"
         '<form method="post" action="/sign-in/code">{hidden}<label for="code">短信验证码</label>'
-        '<input id="code" name="code" required maxlength="6" inputmode="numeric" autocomplete="one-time-code"{about}>'
+        '<input id="code" name="code" required maxlength="20" inputmode="numeric" autocomplete="one-time-code"{about}>'
         '<button>登录</button></form><p><a href="/">换一个号码，或用别的码登录</a></p></main>',
         title=frame.title,
         wrong=fill('<p class="wrong" role="alert" id="wrong">{wrong}</p>', wrong=wrong) if wrong else "",

@@ -30,7 +30,7 @@ from storage.reach import bubbles
 from storage.reach.sign_ins import SignIn
 
 FORM_SECONDS = 120.0  # that a form may take to come in
-TEXT_MOST = 4000
+TEXT_MOST = 7000  # what an appeal takes is less, and its form says by how much; a request holds no more
 HIGHEST = 2**53  # no bubble has this number
 SEEN_AS = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
 
@@ -99,9 +99,11 @@ class Pages:
         visitor, form = await self.visitors.of(request), await self.form(request)
         if (at := allowed(visitor, form)) is None:
             return self.forged(visitor)
-        text = str(form.get("text", "")).replace("\r\n", "\n").strip()[:TEXT_MOST]
+        text = str(form.get("text", "")).replace("\r\n", "\n").strip()
         if not text:
             return self.told(visitor, sign_in_page.EMPTY)
+        if len(text) > TEXT_MOST:
+            return self.told(visitor, sign_in_page.TOO_LONG, 413)
         await self.database.write(page_acts.say, at, _key(form), text, now=self.clocks.people())
         return self._done(at.address)
 
@@ -170,10 +172,10 @@ class Pages:
         return self.told(visitor, sign_in_page.FORGED, 403)
 
     def _done(self, address: int) -> Response:
-        """Send the browser back to the chat; the result is there already or will appear."""
+        """Send the browser back to the chat, to its newest end; the result is there already or will appear."""
         self.wake.set()
         self.web_chat.bells.ring(address)
-        return RedirectResponse("/", 303)
+        return RedirectResponse("/#text", 303)
 
 
 def _look(

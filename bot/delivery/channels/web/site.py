@@ -11,7 +11,7 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import Route
 
 from bot.delivery.channels.web.feed import Feed
-from bot.delivery.channels.web.guard import Guard
+from bot.delivery.channels.web.guard import UPLOAD, Guard
 from bot.delivery.channels.web.pages import Pages
 from bot.delivery.channels.web.signing import Signing
 from bot.texts.reach import sign_in_page
@@ -50,10 +50,9 @@ class Site:
             headers=STAYS,
         )
 
-    async def refuse(self, _: Request, error: HTTPException) -> Response:
-        return HTMLResponse(
-            sign_in_page.told(Frame(self.pages.title), sign_in_page.wrong(error.status_code)), error.status_code
-        )
+    async def refuse(self, request: Request, error: HTTPException) -> Response:
+        why = sign_in_page.wrong(error.status_code, is_file=request.url.path == UPLOAD)
+        return HTMLResponse(sign_in_page.told(Frame(self.pages.title), why), error.status_code)
 
 
 def _part(name: str, kind: str) -> Callable[[Request], Awaitable[Response]]:

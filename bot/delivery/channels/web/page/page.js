@@ -10,9 +10,10 @@
 
   const tell = (words) => { state.textContent = words; state.hidden = !words; };
   const key = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (one) => one.toString(16).padStart(2, "0")).join("");
-  if (location.hash) {
+  const code = location.hash;
+  if (code) {
     history.replaceState(null, "", location.pathname);
-    hint = "这里已经登录。要换一个人登录，先在「登录设备」里退出，再扫一次。";
+    if (code !== "#text") hint = "这里已经登录。要换一个人登录，先在「登录设备」里退出，再扫一次。";
   }
   const low = () => innerHeight + scrollY > document.documentElement.scrollHeight - 160;
   const down = () => scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
