@@ -12,11 +12,14 @@ ONE_DOOR = os.environ.get("DOOR")
 
 AT_THE_PAGE: dict[str, set[str]] = {
     "test_absence.py": set(),
+    "test_assisting.py": set(),
     "test_booking.py": {
         "test_one_seat_an_enterprise",
         "test_another_enterprises_seat_is_not_given_back",
         "test_not_open",
     },
+    "test_class_effects.py": set(),
+    "test_classes.py": set(),
     "test_coordinating.py": {"test_the_phone_number_is_shown_on_a_tap_that_is_noted"},
     "test_counter.py": set(),
     "test_departments.py": set(),
@@ -31,11 +34,14 @@ AT_THE_PAGE: dict[str, set[str]] = {
         "test_another_departments_appeal_is_as_good_as_none",
         "test_after_an_answer_nothing_more_is_handled",
     },
+    "test_long_term.py": set(),
     "test_rating.py": {
         "test_buttons_of_old_questions_and_pushes_vanish",
         "test_nobody_has_to_be_phoned_about_what_is_settled",
     },
     "test_steering.py": set(),
+    "test_templates.py": set(),
+    "test_urgent.py": set(),
     "test_visits.py": set(),
 }
 
