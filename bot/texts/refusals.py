@@ -26,7 +26,14 @@ from bot.domain.people.standing import OffDuty, StandingRefused
 from bot.domain.reach.errors import CallOver
 from bot.domain.reach.phone_list import CallState
 from bot.domain.reports.errors import CircularRefused
-from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, SessionFull, SessionRefused
+from bot.domain.sessions.errors import (
+    AlreadyBooked,
+    BookingRefused,
+    NotOpen,
+    SessionFull,
+    SessionRefused,
+    TurnHasCome,
+)
 from bot.domain.words.errors import WordsDecided
 from bot.texts.appeals import labels
 from bot.texts.appeals.verbs import named
@@ -46,6 +53,7 @@ from bot.texts.tenure import staff
 BAD_INPUT = {
     **people.BAD_INPUT,
     **class_terms.BAD_INPUT,
+    **sessions.BAD_INPUT,
     "no_consent": "不同意告知内容，就无法受理诉求，所以先停在这里。您可以改点「同意」，也可以到政务服务中心当面反映。",
     "no_renewal": "不同意新的告知，就不能再处理您的信息。您可以改点「同意」；要删除个人信息，请发送 /delete_me。",
     "person_empty": "没有读到文字，请输入姓名。",
@@ -88,9 +96,6 @@ BAD_INPUT = {
     "same_lead": "诉求就在{name}主办，请另选单位；不用改就点「取消」。",
     "parts_typed": "请把各件事各写一行，一次发过来，最多{most}件；不用拆分就点「取消」。",
     "joint_line": "没有认出“{line}”。一行写一个单位和它的答复，中间空一格，例如：省商务厅 已列入年度计划。",
-    "no_window": "没有认出日期。请输入第一天和最后一天，中间空一格，例如 11月4日 11月8日；或点按钮按规定的时间。",
-    "window_in_vain": "这样企业来不及挂号：结束要在现在以后，开始要在叫号提醒之前。请重新输入，或先改坐诊的日期。",
-    "window_undated": "还没有坐诊日期，定不了挂号时间。请先改日期。",
     "same_helpers": "协办单位没有变。请点单位增减，或输入单位的名称；不用改就点「取消」。",
     "no_days": "没有认出时间。请输入起止日期，例如 2024-10-01 2024-11-15，或只写年和月，例如 2024年10月。",
     "days_backwards": "开始的日子在结束的日子之后。请先早后晚，例如 2024-10-01 2024-11-15。",
@@ -108,14 +113,6 @@ BAD_INPUT = {
     "no_time": "没有认出时间。请只输入开始的时间，例如 9:30、14:00 或 下午2点半。",
     "time_span": "这里只填开始的时间，结束的时间由号源数和每号分钟数决定。请发送“{start}”。",
     "weekday_open": "今天就是{day}。请写“今天”或“下{day}”。",
-    "no_departments": "还没有选坐诊部门。请输入部门名称，输完点「完成」。",
-    "head_line": "“{line}”没有看懂。请一行写一个坐诊部门和坐诊人员，中间空一格，例如：省商务厅 王厅长。",
-    "head_too_long": "{name}的坐诊人员写了{length}个字，最多{most}个字。请只写姓名和职务，全部重新发一遍。",
-    "capacity": "请输入号源数，1至{most}的整数。",
-    "capacity_taken": "已有{taken}家挂上号，号源不能少于{taken}个。",
-    "room_department": "“{name}”不在坐诊部门里。请先在坐诊部门里加上它，或写对名称。",
-    "room_missing": "“{name}”还没有安排诊室。请一行写一个诊室的部门，全部重新发一遍。",
-    "too_many_rooms": "诊室最多{most}个。",
     "parts_wanted": "请点按钮选择；要自己分，就把内容发过来，每件事一行，最多{most}行。",
     "too_many_parts": "分成了{count}件，一次最多{most}件，请合并一些再发。",
     "part_too_short": "第{number}行太短，每件事至少{least}个字，请写完整再发。",
@@ -128,7 +125,6 @@ BAD_INPUT = {
     "too_many_templates": "模板最多{most}条，现在不能再添加。请点「取消」，再发送 /templates 删除一条。",
     "licence_wanted": "请发来营业执照的照片或扫描件；不附就点下面的按钮。",
     "licence_not_wanted": "现在不用再发营业执照照片：已经收到，或已经核验。",
-    "no_session": "没有其他还有号的坐诊场次可以改。点「取消」退出；有新的坐诊场次时再改。",
     "not_sure": "没有看明白。要办就点「确认」，不办就点「取消」。",
 }
 
@@ -223,6 +219,7 @@ TEXTS: dict[type[Refusal], Say | str] = {
     NotOpen: "现在不在挂号时间。发送 /book 查看正在挂号的坐诊场次。",
     AlreadyBooked: sessions.booked,
     BookingRefused: sessions.booking_refused,
+    TurnHasCome: sessions.turn_has_come,
     ClassRefused: class_terms.refused,
 }
 

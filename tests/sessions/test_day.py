@@ -134,3 +134,41 @@ async def test_what_is_entered_after_the_day_calls_nobody(house: House, 企业: 
     await 统筹员.sees("正在接诊：第1号")
     await quiet(house)
     assert not any(one.says("坐诊开始了") or one.says("现在轮到") for one in 企业.messages)
+
+
+async def test_who_cannot_come_on_the_day_gives_the_number_back_and_the_next_moves_up(
+    house: House, 企业: Person, 别家: Person, 统筹员: Person
+) -> None:
+    await planned(house, rooms=())
+    await books(企业)
+    await books(别家)
+    await house.until(SUNDAY_CALL)
+    eve = await 企业.sees("叫号提醒", "您单位是第1号")
+    await begins(house, 统筹员)
+    await 企业.says("/book")
+    listed = await 企业.sees("您单位已挂号的坐诊场次", "第1号")
+    assert not listed.says("正在挂号")
+    await 企业.presses("来不了，退号", eve)
+    await 企业.sees("已退号", "已告知统筹员")
+    await 别家.sees("下一个就是您单位")
+    await 统筹员.sees("当日退号：李敏的企业（第1号）来不了")
+    await 统筹员.presses("叫号")
+    await 统筹员.sees("诊室空闲", "等候：第2号", "未到0家")
+    await 统筹员.presses("叫下一家")
+    await 别家.sees("请到1号诊室")
+    assert [one.state for one in await rows(house, schema.booking)] == ["CANCELLED", "CALLED"]
+
+
+@on_sqlite
+async def test_who_is_already_called_into_the_room_is_told_where_to_go(
+    house: House, 企业: Person, 统筹员: Person
+) -> None:
+    await planned(house, rooms=())
+    await books(企业)
+    await house.until(SUNDAY_CALL)
+    eve = await 企业.sees("叫号提醒", "您单位是第1号")
+    await begins(house, 统筹员)
+    await 统筹员.presses("叫下一家")
+    await 企业.sees("请到1号诊室")
+    await 企业.presses("来不了，退号", eve)
+    await 企业.sees("已经叫到您单位，现在不能退号。请到1号诊室")

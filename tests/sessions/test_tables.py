@@ -63,6 +63,7 @@ OPEN = BookingSituation(seat=True)
 FULL = BookingSituation()
 LATE = BookingSituation(seat=True, locked=True)
 DAY = BookingSituation(seat=True, locked=True, running=True)
+INSIDE = replace(DAY, summoned=True)
 
 Ends = dict[BookingAction, BookingState | None]
 CHANGES: Ends = {BA.CHANGE: None, BA.CANCEL: B.CANCELLED}
@@ -97,11 +98,11 @@ BOOKING: dict[tuple[BookingSituation, BookingState | None, Party], Ends] = {
     (LATE, B.CONFIRMED, P.MEMBER): {BA.CANCEL: B.CANCELLED},
     (LATE, B.CONFIRMED, P.COORDINATOR): DESK | {BA.MOVE: B.MOVED},
     (LATE, B.CONFIRMED, P.SYSTEM): OFF | {BA.CALL: B.CALLED, BA.REMIND: None},
-    (DAY, B.CALLED, P.MEMBER): {BA.CONFIRM: B.CONFIRMED, BA.ARRIVE: None},
-    (DAY, B.CALLED, P.COORDINATOR): QUEUE | {BA.CONFIRM: B.CONFIRMED, BA.CHANGE: None},
+    (DAY, B.CALLED, P.MEMBER): {BA.CONFIRM: B.CONFIRMED, BA.ARRIVE: None, BA.CANCEL: B.CANCELLED},
+    (DAY, B.CALLED, P.COORDINATOR): QUEUE | DESK | {BA.CONFIRM: B.CONFIRMED},
     (DAY, B.CALLED, P.SYSTEM): OFF | {BA.CALL: B.CALLED},
-    (DAY, B.CONFIRMED, P.COORDINATOR): QUEUE | {BA.CHANGE: None},
-    (DAY, B.CONFIRMED, P.MEMBER): {BA.ARRIVE: None},
+    (DAY, B.CONFIRMED, P.COORDINATOR): QUEUE | DESK,
+    (DAY, B.CONFIRMED, P.MEMBER): {BA.ARRIVE: None, BA.CANCEL: B.CANCELLED},
     (DAY, B.CONFIRMED, P.SYSTEM): OFF | {BA.CALL: B.CALLED},
     (DAY, B.ATTENDED, P.COORDINATOR): {BA.MISS: B.NO_SHOW},  # it was recorded by mistake
     (DAY, B.NO_SHOW, P.COORDINATOR): {BA.RECALL: B.CONFIRMED},
@@ -135,6 +136,13 @@ def test_who_is_there_or_was_called_is_not_so_again(action: BookingAction, done:
     for state in booking.COMING:
         assert booking.TABLE.find(state, action, P.COORDINATOR, DAY) is not None
         assert booking.TABLE.find(state, action, P.COORDINATOR, replace(DAY, **{done: True})) is None
+
+
+@pytest.mark.parametrize("who", [P.MEMBER, P.COORDINATOR])
+@pytest.mark.parametrize("state", booking.COMING)
+def test_who_is_called_into_the_room_gives_no_seat_back(state: BookingState, who: Party) -> None:
+    assert booking.TABLE.find(state, BA.CANCEL, who, DAY) is not None
+    assert booking.TABLE.find(state, BA.CANCEL, who, INSIDE) is None
 
 
 def test_departments_and_supervisors_leave_bookings_alone() -> None:

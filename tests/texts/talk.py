@@ -50,7 +50,14 @@ from bot.domain.reach.phone_list import CallState
 from bot.domain.reports.circular import CircularAction, CircularState
 from bot.domain.reports.errors import CircularRefused
 from bot.domain.sessions.booking import BookingAction, BookingState
-from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, SessionFull, SessionRefused
+from bot.domain.sessions.errors import (
+    AlreadyBooked,
+    BookingRefused,
+    NotOpen,
+    SessionFull,
+    SessionRefused,
+    TurnHasCome,
+)
 from bot.domain.sessions.session import SessionAction, SessionState
 from bot.domain.tenure.own_notices import Corrected, MyDataSent, Renewed
 from bot.domain.words.errors import WordsDecided
@@ -155,6 +162,7 @@ REFUSALS: dict[type[Refusal], tuple[Refusal, ...]] = {
     AlreadyBooked: (AlreadyBooked(3),),
     ClassRefused: tuple(ClassRefused(3, one, ClassState.DRAFT) for one in ClassAction),
     BookingRefused: tuple(BookingRefused(one, BookingState.CALLED) for one in BookingAction),
+    TurnHasCome: (TurnHasCome(1),),
 }
 
 

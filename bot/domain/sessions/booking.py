@@ -107,6 +107,10 @@ def _not_running(booking_situation: BookingSituation) -> bool:
     return not booking_situation.running
 
 
+def _not_summoned(booking_situation: BookingSituation) -> bool:
+    return not booking_situation.summoned
+
+
 def _running(booking_situation: BookingSituation) -> bool:
     return booking_situation.running
 
@@ -162,8 +166,9 @@ _MOVES: tuple[BookingMove, ...] = (
     BookingMove(A.MOVE, (S.BOOKED,), P.MEMBER, S.MOVED, ME, _unlocked),
     BookingMove(A.MOVE, SEATED, P.COORDINATOR, S.MOVED, ME, _not_running),
     BookingMove(A.CANCEL, (S.BOOKED, S.WAITLISTED, S.OFFERED), P.MEMBER, S.CANCELLED, ME, _unlocked),
-    BookingMove(A.CANCEL, COMING, P.MEMBER, S.CANCELLED, (P.MEMBER, P.COORDINATOR), _not_running),
-    BookingMove(A.CANCEL, LIVE, P.COORDINATOR, S.CANCELLED, ME, _not_running),
+    BookingMove(A.CANCEL, COMING, P.MEMBER, S.CANCELLED, (P.MEMBER, P.COORDINATOR), _not_summoned),
+    BookingMove(A.CANCEL, COMING, P.COORDINATOR, S.CANCELLED, ME, _not_summoned),
+    BookingMove(A.CANCEL, (S.BOOKED, S.WAITLISTED, S.OFFERED), P.COORDINATOR, S.CANCELLED, ME, _not_running),
     BookingMove(A.CANCEL, (S.WAITLISTED, S.OFFERED), P.SYSTEM, S.CANCELLED, ME, _locked),
     BookingMove(A.CALL, (S.BOOKED, *COMING), P.SYSTEM, S.CALLED, ME, _locked),
     BookingMove(A.REMIND, COMING, P.SYSTEM, None, ME, _not_running),

@@ -34,6 +34,13 @@ class BookingRefused(Refusal):
 
 
 @dataclass
+class TurnHasCome(Refusal):
+    """The enterprise was called into this room, so its number can't be given back any more."""
+
+    room: int
+
+
+@dataclass
 class AlreadyBooked(Refusal):
     """The enterprise has a booking; `slot` None: it is on the waiting list."""
 

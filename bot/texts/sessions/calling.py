@@ -4,7 +4,8 @@ from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.sessions.booking import BookingState
 from bot.domain.sessions.notices import Called, Confirmed, LineOver, SeatGivenBack, SessionCalled
-from bot.domain.sessions.presses import CancelBooking, ConfirmBooking
+from bot.domain.sessions.presses import CancelBooking, ConfirmBooking, Part, ShowQueue
+from bot.domain.sessions.session import SessionState
 from bot.texts.sessions.seats import name, seat_of, where
 from bot.texts.style.markup import bold, fill, lines
 from bot.texts.style.words import Words
@@ -45,6 +46,10 @@ def session_called(notice: SessionCalled, _: Words) -> Screen:
 
 
 def given_back(notice: SeatGivenBack, _: Words) -> Screen:
-    text = "叫号后退号：{enterprise}（第{slot}号）不参加{name}。发送 /session 查看名单人数。"
     facts = {"enterprise": notice.enterprise, "slot": notice.slot or "", "name": name(notice.session)}
+    if notice.session.state is SessionState.RUNNING:
+        text = "当日退号：{enterprise}（第{slot}号）来不了{name}，不用再叫，后面的依次提前。"
+        queue = Button("叫号", ShowQueue(Part.QUEUE, notice.session.id))
+        return Screen(fill(text, **facts), ((queue,),))
+    text = "叫号后退号：{enterprise}（第{slot}号）不参加{name}。发送 /session 查看名单人数。"
     return Screen(fill(text, **facts), ((Button("坐诊场次", Go(Menu.SESSION)),),))

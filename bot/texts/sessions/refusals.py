@@ -1,8 +1,23 @@
-"""Explains why a session can't be changed now, or a seat at it not be had."""
+"""Explains why a session can't be changed now, or a seat at it not be had, and what is wrong in their forms."""
 
-from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, SessionFull, SessionRefused
+from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, SessionFull, SessionRefused, TurnHasCome
 from bot.texts.sessions import terms
 from bot.texts.style.markup import Html, fill
+
+BAD_INPUT = {
+    "no_window": "没有认出日期。请输入第一天和最后一天，中间空一格，例如 11月4日 11月8日；或点按钮按规定的时间。",
+    "window_in_vain": "这样企业来不及挂号：结束要在现在以后，开始要在叫号提醒之前。请重新输入，或先改坐诊的日期。",
+    "window_undated": "还没有坐诊日期，定不了挂号时间。请先改日期。",
+    "no_departments": "还没有选坐诊部门。请输入部门名称，输完点「完成」。",
+    "head_line": "“{line}”没有看懂。请一行写一个坐诊部门和坐诊人员，中间空一格，例如：省商务厅 王厅长。",
+    "head_too_long": "{name}的坐诊人员写了{length}个字，最多{most}个字。请只写姓名和职务，全部重新发一遍。",
+    "capacity": "请输入号源数，1至{most}的整数。",
+    "capacity_taken": "已有{taken}家挂上号，号源不能少于{taken}个。",
+    "room_department": "“{name}”不在坐诊部门里。请先在坐诊部门里加上它，或写对名称。",
+    "room_missing": "“{name}”还没有安排诊室。请一行写一个诊室的部门，全部重新发一遍。",
+    "too_many_rooms": "诊室最多{most}个。",
+    "no_session": "没有其他还有号的坐诊场次可以改。点「取消」退出；有新的坐诊场次时再改。",
+}
 
 
 def full(refusal: SessionFull) -> Html:
@@ -29,3 +44,7 @@ def booking_refused(refusal: BookingRefused) -> Html:
         state=terms.BOOKING_STATE[refusal.state],
         action=terms.BOOKING_ACTION[refusal.action],
     )
+
+
+def turn_has_come(refusal: TurnHasCome) -> Html:
+    return fill("已经叫到您单位，现在不能退号。请到{room}号诊室；来不了的，请电话告诉现场的统筹员。", room=refusal.room)

@@ -26,9 +26,10 @@ NAMED = 5  # appeals of a booking
 
 def shown(notice: SessionsShown, _: Words) -> Screen:
     rows = tuple(_button(seat) for seat in notice.seats) if notice.may_book else ()
-    return Screen(
-        blocks(bold("正在挂号的坐诊场次"), *(_session(one) for one in notice.seats)), tuple(r for r in rows if r)
-    )
+    booking = [_session(one) for one in notice.seats if one.session.state in BOOKABLE]
+    closed = [_session(one) for one in notice.seats if one.session.state not in BOOKABLE]
+    heads = (bold("正在挂号的坐诊场次") if booking else "", bold("您单位已挂号的坐诊场次") if closed else "")
+    return Screen(blocks(heads[0], *booking, heads[1], *closed), tuple(r for r in rows if r))
 
 
 def _session(seat: Seat) -> Html:

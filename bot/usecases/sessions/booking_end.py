@@ -1,4 +1,4 @@
-"""Ends a booking before its day.
+"""Ends a booking before its day, or on it before its turn.
 
 The seat goes to the next, appeals return to triage, and everybody concerned is told.
 """
@@ -8,8 +8,8 @@ from datetime import datetime
 from bot.domain.base.notice import Notice
 from bot.domain.sessions.booking import OFF, SEATED, Booking, BookingState
 from bot.domain.sessions.notices import BookingCancelled
-from bot.domain.sessions.session import Session
-from bot.usecases.sessions import invitations, scheduled, seat_offers
+from bot.domain.sessions.session import Session, SessionState
+from bot.usecases.sessions import invitations, nearer, scheduled, seat_offers
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.sessions import sessions
@@ -24,6 +24,7 @@ def end(
     """
     moved = session.moved_at and booking.booked_at and booking.booked_at < session.moved_at
     noted = OFF if moved and not reason else reason
+    before = nearer.turns(tx, session) if session.state is SessionState.RUNNING else {}
     values = {"state": BookingState.CANCELLED, "cancelled_at": now, "reason": noted}
     ended = sessions.change_booking(tx, booking.id, values)
     seated = booking.state in {*SEATED, BookingState.OFFERED}
@@ -32,4 +33,5 @@ def end(
     gone: list[Notice] = [BookingCancelled(to=member.chat, session=session, reason=reason) for member in members]
     entries = invitations.entries(tx, ended) if booking.slot else []
     released = scheduled.release(tx, session, now, booking.enterprise)
-    return ended, [*gone, *entries, *passed_on, *released]
+    moved_on = nearer.tell(tx, session, before, booking.id) if nearer.is_today(session, now) else []
+    return ended, [*gone, *entries, *passed_on, *moved_on, *released]

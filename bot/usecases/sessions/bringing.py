@@ -41,7 +41,7 @@ def load(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking, Part
 
 def check(session: Session, booking: Booking, part: Party, action: BookingAction) -> None:
     """Raise BookingRefused if the table does not allow the action."""
-    if TABLE.find(booking.state, action, part, session_moves.of_booking(session)) is None:
+    if TABLE.find(booking.state, action, part, session_moves.of_booking(session, booking)) is None:
         raise BookingRefused(action, booking.state)
 
 
@@ -60,7 +60,7 @@ def card(tx: Transaction, who: Person, session: Session, booking: Booking, part:
         "enterprise": people.enterprise_by_id(tx, booking.enterprise).name,
         "appeals": booked.of(tx, booking.id),
         "viewer": part,
-        "allowed": TABLE.allowed(booking.state, part, session_moves.of_booking(session)),
+        "allowed": TABLE.allowed(booking.state, part, session_moves.of_booking(session, booking)),
         "line": sessions.place_in_line(tx, booking),
     }
 

@@ -137,7 +137,7 @@ def cancel_for(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> 
     """End the booking as a coordinator; the enterprise is told why."""
     said = AboutBooking.from_draft(data)
     session, booking, part = bringing.load(tx, who, said.booking)
-    row = TABLE.find(booking.state, A.CANCEL, part, session_moves.of_booking(session))
+    row = TABLE.find(booking.state, A.CANCEL, part, session_moves.of_booking(session, booking))
     if row is None:
         raise BookingRefused(A.CANCEL, booking.state)
     ended, told = booking_end.end(tx, session, booking, said.words, now=now)

@@ -4,7 +4,6 @@ It opens the queue, calls enterprises into rooms (现场叫号), and ends when a
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.base.errors import NotFound
@@ -15,7 +14,6 @@ from bot.domain.sessions import queue_order
 from bot.domain.sessions.booking import COMING, TABLE, Booking, BookingAction, BookingState
 from bot.domain.sessions.presses import CallNext, DoBooking
 from bot.domain.sessions.queue_notices import (
-    Ahead,
     DayOpened,
     Heard,
     MarkedAbsent,
@@ -23,16 +21,13 @@ from bot.domain.sessions.queue_notices import (
     SessionUnfinished,
     Summoned,
 )
-from bot.domain.sessions.queue_order import Turn
 from bot.domain.sessions.session import TABLE as SESSIONS
 from bot.domain.sessions.session import Session, SessionAction
 from bot.domain.time.calendar import shanghai_date
-from bot.usecases.sessions import calling, desk, roll, scheduled, seats, session_moves
+from bot.usecases.sessions import calling, desk, nearer, roll, scheduled, seats, session_moves
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.sessions import queue, sessions
-
-SOON = 2  # so many before an enterprise: it hears how the line moves on
 
 
 def start(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
@@ -41,17 +36,12 @@ def start(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Noti
     calling.call_rest(tx, session)
     taken_in = scheduled.take_in(tx, who, session, now)
     told: list[Notice] = [roll.queue_of(tx, who, session), *taken_in]
-    coming = queue.line(tx, session.id) if _is_today(session, now) else []
+    coming = queue.line(tx, session.id) if nearer.is_today(session, now) else []
     turns = queue_order.turns(coming)
     for booking in coming:
         members, ahead = people.members(tx, booking.enterprise), turns[booking.id].ahead
         told += [DayOpened(to=member.chat, session=session, booking=booking, ahead=ahead) for member in members]
     return told
-
-
-def _is_today(session: Session, now: datetime) -> bool:
-    """Whether today is the session's day; on other days nobody is called into a room."""
-    return session.held_at is not None and shanghai_date(session.held_at) == shanghai_date(now)
 
 
 def call_next(tx: Transaction, who: Person, pressed: CallNext, *, now: datetime) -> list[Notice]:
@@ -127,25 +117,11 @@ _CHANGES: dict[BookingAction, Callable[[Transaction, Booking, datetime], dict[st
 
 def _settled(tx: Transaction, session: Session, booking: Booking, action: BookingAction, now: datetime) -> list[Notice]:
     """Make the move; tell its enterprise, and those whose turn is near by it."""
-    before = queue_order.turns(queue.line(tx, session.id))
+    before = nearer.turns(tx, session)
     changed = _change(tx, session, booking, action, now)
-    if not _is_today(session, now):
+    if not nearer.is_today(session, now):
         return []
-    told, now_in = list(_told(tx, session, changed, action)), queue.line(tx, session.id)
-    turns = queue_order.turns(now_in)
-    for one in now_in:
-        was, stands = before.get(one.id), turns[one.id]
-        nearer = was is not None and not stands.inside and stands.ahead < was.ahead
-        if nearer and stands.ahead <= SOON and one.id != booking.id:
-            told += _line_is(tx, session, one, stands)
-    return told
-
-
-def _line_is(
-    tx: Transaction, session: Session, booking: Booking, stands: Turn, after: BookingAction | None = None
-) -> list[Notice]:
-    said = Ahead(to=0, session=session, booking=booking, ahead=stands.ahead, after=after, inside=stands.inside)
-    return [replace(said, to=member.chat) for member in people.members(tx, booking.enterprise)]
+    return [*_told(tx, session, changed, action), *nearer.tell(tx, session, before, booking.id)]
 
 
 def _told(tx: Transaction, session: Session, booking: Booking, action: BookingAction) -> list[Notice]:
@@ -158,7 +134,7 @@ def _told(tx: Transaction, session: Session, booking: Booking, action: BookingAc
 
 
 def _ahead(tx: Transaction, session: Session, booking: Booking, action: BookingAction) -> list[Notice]:
-    return _line_is(tx, session, booking, queue_order.turns(queue.line(tx, session.id))[booking.id], action)
+    return nearer.line_is(tx, session, booking, nearer.turns(tx, session)[booking.id], action)
 
 
 def finish(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

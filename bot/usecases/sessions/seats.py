@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from bot.domain.base.errors import NoRight, NotFound, NotRegistered
+from bot.domain.base.errors import NoRight, NotFound, NotRegistered, Refusal
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.people.person import Person, Role
-from bot.domain.sessions.booking import TABLE, Booking, BookingAction, BookingState
-from bot.domain.sessions.errors import AlreadyBooked, NotOpen, SessionFull
+from bot.domain.sessions.booking import COMING, TABLE, Booking, BookingAction, BookingState
+from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, SessionFull, TurnHasCome
 from bot.domain.sessions.notices import Booked, Seat, SeatGivenBack, SessionsShown, Waitlisted
 from bot.domain.sessions.session import BOOKABLE, SETTLED, Session, SessionState
 from bot.usecases.sessions import announcing, booking_end, guard, invitations, openings, seat_offers, session_moves
@@ -109,14 +109,27 @@ def mine(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking]:
 
 
 def cancel(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Give the seat or place back before the session is locked; the first on the waiting list is offered the seat."""
+    """Give the seat or place back, at the latest before its turn.
+
+    While booking goes on, the first on the waiting list is offered the seat.
+    """
     session, booking = mine(tx, who, row)
-    move = TABLE.find(booking.state, BookingAction.CANCEL, guard.for_enterprise(who), session_moves.of_booking(session))
+    situation = session_moves.of_booking(session, booking)
+    move = TABLE.find(booking.state, BookingAction.CANCEL, guard.for_enterprise(who), situation)
     if move is None:
-        raise NotFound if booking.state is BookingState.CANCELLED else NotOpen
+        raise _not_cancelled(booking)
     _, told = booking_end.end(tx, session, booking, now=now)
     heard = given_back(tx, session, booking) if Party.COORDINATOR in move.tells else []
     return [*told, *heard]
+
+
+def _not_cancelled(booking: Booking) -> Refusal:
+    """Return why the number can't be given back: it is gone already, its turn has come, or the day is over."""
+    if booking.state is BookingState.CANCELLED:
+        return NotFound()
+    if booking.state in COMING and booking.summoned_at is not None:
+        return TurnHasCome(booking.room or 1)
+    return BookingRefused(BookingAction.CANCEL, booking.state)
 
 
 def given_back(tx: Transaction, session: Session, booking: Booking) -> list[Notice]:
