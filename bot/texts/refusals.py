@@ -4,6 +4,7 @@ from collections.abc import Callable
 from html import unescape
 from typing import Any
 
+from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.errors import NotAllowed, Overtaken
 from bot.domain.base.errors import (
     BadInput,
@@ -95,7 +96,6 @@ BAD_INPUT = {
     "own_department": "“{name}”就是您单位。请输入建议的其他单位；说不准就点「跳过」。",
     "same_lead": "诉求就在{name}主办，请另选单位；不用改就点「取消」。",
     "parts_typed": "请把各件事各写一行，一次发过来，最多{most}件；不用拆分就点「取消」。",
-    "joint_line": "没有认出“{line}”。一行写一个单位和它的答复，中间空一格，例如：省商务厅 已列入年度计划。",
     "same_helpers": "协办单位没有变。请点单位增减，或输入单位的名称；不用改就点「取消」。",
     "no_days": "没有认出时间。请输入起止日期，例如 2024-10-01 2024-11-15，或只写年和月，例如 2024年10月。",
     "days_backwards": "开始的日子在结束的日子之后。请先早后晚，例如 2024-10-01 2024-11-15。",
@@ -111,7 +111,6 @@ BAD_INPUT = {
     "away_days": "最后一天不能早于第一天，一次最多登记{most}天，请重新输入。",
     "date_range": "日期要在明天之后、两年之内，请重新输入。",
     "no_time": "没有认出时间。请只输入开始的时间，例如 9:30、14:00 或 下午2点半。",
-    "time_span": "这里只填开始的时间，结束的时间由号源数和每号分钟数决定。请发送“{start}”。",
     "weekday_open": "今天就是{day}。请写“今天”或“下{day}”。",
     "parts_wanted": "请点按钮选择；要自己分，就把内容发过来，每件事一行，最多{most}行。",
     "too_many_parts": "分成了{count}件，一次最多{most}件，请合并一些再发。",
@@ -129,9 +128,15 @@ BAD_INPUT = {
 }
 
 
+_WHY_NOT = {
+    Action.ANSWER_ON_SPOT: "现场答复只在坐诊进行时记录。坐诊已结束的，请督查员发送 /session 点「更正归档」后补记。",
+}
+
+
 def _not_allowed(refusal: NotAllowed) -> Html:
     return fill(
-        "诉求{number}目前是“{state}”，现在不能办理“{action}”，可能情况有变，或已过时限。请查看最新情况。",
+        "诉求{number}目前是“{state}”，现在不能办理“{action}”，{why}请查看最新情况。",
+        why=_WHY_NOT.get(refusal.action, "可能情况有变，或已过时限。"),
         number=refusal.number,
         state=labels.STATE[refusal.state],
         action=named(refusal.action),

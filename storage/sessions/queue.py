@@ -1,12 +1,16 @@
 """Queries for the day of a session: who waits for which room, and which appeals have no record yet."""
 
+from datetime import datetime, time
+
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.moves import IN_HAND
 from bot.domain.base.ids import AppealId
-from bot.domain.sessions.booking import COMING, GONE, LIVE, Booking
+from bot.domain.sessions.booking import COMING, GONE, LIVE, Booking, BookingState
 from bot.domain.sessions.queue_notices import ToHear
+from bot.domain.sessions.session import Session
+from bot.domain.time.calendar import SHANGHAI, shanghai_date
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import appeal, booked_appeal, booking, enterprise
@@ -51,11 +55,16 @@ def _to_record(session: int) -> ColumnElement[bool]:
     return or_(and_(appeal.c.session == session, appeal.c.state == State.SCHEDULED), _unjudged(session))
 
 
-def _to_hear(session: int) -> ColumnElement[bool]:
-    """Return the condition for appeals that must be recorded, and those of a department that may be answered there."""
+def _gone_on(session: Session) -> ColumnElement[bool]:
+    """Return the condition for appeals that a department has had since before the day, whose enterprise comes.
+
+    What is answered or assigned on the day has its record.
+    """
     linked = select(booked_appeal.c.appeal).join(booking, booking.c.id == booked_appeal.c.booking)
-    linked = linked.where(booking.c.session == session, booking.c.state.not_in(list(GONE)))
-    return or_(_to_record(session), and_(appeal.c.state.in_(IN_HAND), appeal.c.id.in_(linked)))
+    linked = linked.where(booking.c.session == session.id, booking.c.state.in_((*COMING, BookingState.ATTENDED)))
+    began = datetime.combine(shanghai_date(session.held_at), time(), SHANGHAI) if session.held_at else None
+    before = or_(appeal.c.assigned_at.is_(None), appeal.c.assigned_at < began) if began else appeal.c.id.is_not(None)
+    return and_(appeal.c.state.in_(IN_HAND), appeal.c.id.in_(linked), before)
 
 
 def unjudged(tx: Transaction, session: int) -> list[AppealId]:
@@ -68,9 +77,15 @@ def brought(tx: Transaction, session: int) -> list[ToHear]:
     return _heard(tx, _to_record(session))
 
 
-def of_enterprise(tx: Transaction, session: int, enterprise_row: int) -> list[ToHear]:
-    """Return the unanswered appeals that an enterprise brings to the session, whichever department has them."""
-    return _heard(tx, and_(_to_hear(session), appeal.c.enterprise == enterprise_row))
+def gone_on(tx: Transaction, session: Session) -> list[ToHear]:
+    """Return the brought appeals without a record of the day that a department may also go on with."""
+    return _heard(tx, _gone_on(session))
+
+
+def of_enterprise(tx: Transaction, session: Session, enterprise_row: int) -> list[ToHear]:
+    """Return the unrecorded appeals that an enterprise brings to the session, whichever department has them."""
+    there = or_(_to_record(session.id), _gone_on(session))
+    return _heard(tx, and_(there, appeal.c.enterprise == enterprise_row))
 
 
 def _heard(tx: Transaction, which: ColumnElement[bool]) -> list[ToHear]:

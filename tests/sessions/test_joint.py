@@ -14,7 +14,7 @@ from bot.domain.sessions.booking import BookingState
 from bot.domain.sessions.booking_notices import MinutesOrder, MinutesSent
 from bot.domain.sessions.errors import SessionRefused
 from bot.domain.sessions.notices import SessionReopened
-from bot.domain.sessions.session import SessionState
+from bot.domain.sessions.session import Session, SessionState
 from bot.papers import minutes as papers
 from bot.usecases.sessions import desk as sessions_desk
 from bot.usecases.sessions import minutes
@@ -46,17 +46,23 @@ class Day:
         self.booking = sessions.book(desk.tx, seat).id
         booked.link(desk.tx, self.booking, [self.scene.first.id])
 
+    @property
+    def found(self) -> Session:
+        session = sessions.peek(self.desk.tx, self.session)
+        assert session is not None
+        return session
+
 
 @pytest.mark.parametrize("state", [S.TRIAGE, S.ASSIGNED, S.HANDLING, S.NEEDS_INFO, S.SIGN_OFF])
 def test_what_is_brought_is_answered_there_whatever_state_it_is_in(desk: Desk, state: State) -> None:
     day = Day(desk, state)
-    shown = queue.of_enterprise(desk.tx, day.session, day.scene.member.enterprise or 0)
+    shown = queue.of_enterprise(desk.tx, day.found, day.scene.member.enterprise or 0)
     assert [one.id for one in shown] == [day.scene.first.id]
     told = day.scene.do(A.ANSWER_ON_SPOT, lead=HOME, outcome="SOLVED", words="下月起就地采样。")
     after = day.scene.appeal
     assert (after.state, after.lead, after.session, after.paused_at) == (S.ANSWERED, HOME, day.session, None)
     assert told[day.scene.member.chat] is P.MEMBER
-    assert queue.of_enterprise(desk.tx, day.session, day.scene.member.enterprise or 0) == []
+    assert queue.of_enterprise(desk.tx, day.found, day.scene.member.enterprise or 0) == []
 
 
 def test_what_is_brought_nowhere_is_not_answered_there(desk: Desk) -> None:

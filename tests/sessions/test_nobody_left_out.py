@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.domain.appeals.appeal import Action, Outcome, State
-from bot.domain.people.person import Role
-from bot.domain.sessions.booking import SEATED
+from bot.domain.people.person import Person, Role
+from bot.domain.sessions.booking import SEATED, BookingState
 from bot.domain.sessions.queue_notices import DayOpened, QueueShown, UnrecordedShown
+from bot.domain.sessions.session import SessionState
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases import book as verbs
 from bot.usecases.sessions import desk as coordinating
@@ -81,3 +82,50 @@ def test_what_is_brought_on_the_day_is_recorded_too(desk: Desk) -> None:
     (shown,) = queue.finish(desk.tx, who, row, now=HELD)
     assert isinstance(shown, UnrecordedShown)
     assert [one.id for one in shown.appeals] == [appeal.id]
+
+
+def unrecorded(desk: Desk, who: Person, row: int, now: datetime) -> UnrecordedShown:
+    (shown,) = queue.finish(desk.tx, who, row, now=now)
+    assert isinstance(shown, UnrecordedShown)
+    return shown
+
+
+@pytest.mark.parametrize("state", [State.ASSIGNED, State.HANDLING, State.NEEDS_INFO, State.SIGN_OFF])
+def test_what_a_department_has_already_is_named_before_the_end(desk: Desk, state: State) -> None:
+    """It is counted until it is recorded; the session ends over it only if the coordinator says so."""
+    row, enterprise = announced(desk), desk.enterprise("云南某企业")
+    member, who = desk.person(Role.MEMBER, enterprise=enterprise), desk.person(Role.COORDINATOR)
+    first, second = (desk.appeal(state, enterprise, assigned_at=desk.now) for _ in range(2))
+    usecase.book(desk.tx, member, row, now=desk.now)
+    (seat,) = sessions.bookings(desk.tx, row, SEATED)
+    booked.link(desk.tx, seat.id, [first.id, second.id])
+    coordinating.lock(desk.tx, who, row, now=desk.now)
+    (shown, *_) = queue.start(desk.tx, who, row, now=HELD)
+    assert isinstance(shown, QueueShown)
+    assert shown.unrecorded == 2
+    assert len(unrecorded(desk, who, row, HELD).places) == 1
+    sessions.change_booking(desk.tx, seat.id, {"state": BookingState.ATTENDED})
+    assert [one.id for one in unrecorded(desk, who, row, HELD).gone_on] == [first.id, second.id]
+    verbs.do(desk.tx, who, Action.ANSWER_ON_SPOT, ANSWER | {"appeal": first.id}, now=HELD)
+    assert [one.id for one in unrecorded(desk, who, row, HELD).gone_on] == [second.id]
+    queue.finish_as_is(desk.tx, who, row, now=HELD)
+    ended = sessions.peek(desk.tx, row)
+    assert ended is not None
+    assert ended.state is SessionState.ARCHIVED
+
+
+def test_what_is_assigned_on_the_day_has_its_record(desk: Desk) -> None:
+    row, enterprise = announced(desk), desk.enterprise("云南某企业")
+    member, who = desk.person(Role.MEMBER, enterprise=enterprise), desk.person(Role.COORDINATOR)
+    appeal = desk.appeal(State.TRIAGE, enterprise, lead=None)
+    usecase.book(desk.tx, member, row, now=desk.now)
+    (seat,) = sessions.bookings(desk.tx, row, SEATED)
+    booked.link(desk.tx, seat.id, [appeal.id])
+    coordinating.lock(desk.tx, who, row, now=desk.now)
+    queue.start(desk.tx, who, row, now=HELD)
+    verbs.do(desk.tx, who, Action.ASSIGN, {"appeal": appeal.id, "lead": "省商务厅"}, now=HELD)
+    sessions.change_booking(desk.tx, seat.id, {"state": BookingState.ATTENDED})
+    queue.finish(desk.tx, who, row, now=HELD)
+    ended = sessions.peek(desk.tx, row)
+    assert ended is not None
+    assert ended.state is SessionState.ARCHIVED

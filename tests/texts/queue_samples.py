@@ -66,6 +66,8 @@ def queue_looks(session: Session, typed: Typed) -> Iterator[Labelled]:
     for listed in (places, ()):
         yield "名单", RollShown(to=1, session=running, places=listed)
         yield "待记录", UnrecordedShown(to=1, session=running, places=listed, appeals=appeals if listed else ())
+    for owed in (appeals[:2], ()):
+        yield "待记录", UnrecordedShown(to=1, session=running, places=(), appeals=owed, gone_on=appeals[:1])
     for place in places[: len(states)]:
         brought = appeals[:2] if place.booking.state in COMING else ()
         allowed = tuple(one for one in (BookingAction.SUMMON, BookingAction.MISS))

@@ -105,6 +105,13 @@ class DoSession(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class EndSession(Press):
+    """End a session; departments go on with what they had before it and nobody recorded."""
+
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
 class EditSession(Press):
     field: SessionField
     session: int

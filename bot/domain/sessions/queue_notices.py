@@ -73,11 +73,12 @@ class PlaceShown(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnrecordedShown(AboutSession):
-    """What has to be recorded before the session can end."""
+    """What has to be recorded before the session can end; departments may also go on with what is `gone_on`."""
 
     CODE: ClassVar[str] = "unrecorded_shown"
     places: tuple[Place, ...]
     appeals: tuple[ToHear, ...]
+    gone_on: tuple[ToHear, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,12 @@
 """Screens for the day of a session: the queue for whoever runs it, and the turn for whoever waits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.domain.appeals.presses import Show
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.sessions.booking import COMING, BookingAction
-from bot.domain.sessions.presses import Arrive, CallNext, DoBooking, DoSession, Part, ShowPlace, ShowQueue
+from bot.domain.sessions.presses import Arrive, CallNext, DoBooking, DoSession, EndSession, Part, ShowPlace, ShowQueue
 from bot.domain.sessions.queue_notices import (
     Ahead,
     DayOpened,
@@ -120,15 +120,26 @@ def _line(to_hear: ToHear) -> Html:
 
 
 def unrecorded(notice: UnrecordedShown, _: Words) -> Screen:
-    if not notice.places and not notice.appeals:
+    owed = (*notice.appeals, *notice.gone_on)
+    if not notice.places and not owed:
         end = Button(terms.SESSION_ACTION[END], DoSession(END, notice.session.id, SessionState.RUNNING))
         return Screen(fill("都已记录，可以结束坐诊。"), ((end, _back(notice.session)),))
-    head = bold(fill("结束坐诊之前，还有{n}项没有记录", n=len(notice.places) + len(notice.appeals)))
+    head = bold(fill("结束坐诊之前，还有{n}项没有记录", n=len(notice.places) + len(owed)))
     places = [fill("{who}：请记到诊或未到", who=_named(one)) for one in notice.places[:LISTED]]
     appeals = [_line(appeal) for appeal in notice.appeals[:LISTED]]
     buttons = (Button(f"第{one.booking.slot}号", ShowPlace(one.booking.id)) for one in notice.places[:LISTED])
-    rows = (*in_rows(buttons, 4), *_to_hear(notice.appeals), (_back(notice.session),))
-    return Screen(blocks(head, lines(*places), lines(*appeals)), rows)
+    must = notice.places or notice.appeals
+    as_is: Rows = () if must else ((Button("仍由单位办理，结束", EndSession(notice.session.id)),),)
+    rows = (*in_rows(buttons, 4), *_to_hear(owed), *as_is, (_back(notice.session),))
+    return Screen(blocks(head, lines(*places), lines(*appeals), _gone_on(notice.gone_on)), rows)
+
+
+def _gone_on(appeals: Sequence[ToHear]) -> Html | str:
+    """Return what departments have had since before the day, and that they may go on with it."""
+    if not appeals:
+        return ""
+    said = "带来时已由单位办理，当面说了什么请点开记「现场答复」；不记录的，坐诊结束后由原单位继续办理："
+    return lines(said, *(_line(appeal) for appeal in appeals[:LISTED]))
 
 
 def begins(notice: SessionBegins, _: Words) -> Screen:

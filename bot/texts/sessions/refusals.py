@@ -5,6 +5,8 @@ from bot.texts.sessions import terms
 from bot.texts.style.markup import Html, fill
 
 BAD_INPUT = {
+    "joint_line": "没有认出“{line}”。一行写一个单位和它的答复，中间空一格，例如：省商务厅 已列入年度计划。",
+    "time_span": "这里只填开始的时间，结束的时间由号源数和每号分钟数决定。请发送“{start}”。",
     "no_window": "没有认出日期。请输入第一天和最后一天，中间空一格，例如 11月4日 11月8日；或点按钮按规定的时间。",
     "window_in_vain": "这样企业来不及挂号：结束要在现在以后，开始要在叫号提醒之前。请重新输入，或先改坐诊的日期。",
     "window_undated": "还没有坐诊日期，定不了挂号时间。请先改日期。",

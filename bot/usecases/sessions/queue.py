@@ -139,6 +139,13 @@ def _ahead(tx: Transaction, session: Session, booking: Booking, action: BookingA
 
 def finish(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """End the session, or show what still has to be recorded."""
+    if queue.gone_on(tx, roll.steered(tx, who, row)):
+        return roll.show_unrecorded(tx, who, row, now=now)
+    return finish_as_is(tx, who, row, now=now)
+
+
+def finish_as_is(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """End the session; departments go on with the brought appeals that they have had since before the day."""
     session = roll.steered(tx, who, row)
     if session_moves.situation(tx, session, now).unrecorded:
         return roll.show_unrecorded(tx, who, row, now=now)

@@ -49,7 +49,7 @@ def queue_of(tx: Transaction, who: Person, session: Session) -> Notice:
         rooms=tuple(_room(session, number, rooms.get(number, []), named) for number in numbers),
         attended=counts.get(BookingState.ATTENDED, 0),
         missed=counts.get(BookingState.NO_SHOW, 0),
-        unrecorded=len(queue.brought(tx, session.id)),
+        unrecorded=len(queue.brought(tx, session.id)) + len(queue.gone_on(tx, session)),
     )
 
 
@@ -120,13 +120,12 @@ def place_of(tx: Transaction, who: Person, session: Session, booking: Booking) -
 
 def unheard(tx: Transaction, session: Session, enterprise: int | None = None) -> tuple[ToHear, ...]:
     """Return the appeals without a record; for one enterprise, also those that a department handles already."""
-    return tuple(
-        queue.brought(tx, session.id) if enterprise is None else queue.of_enterprise(tx, session.id, enterprise)
-    )
+    return tuple(queue.brought(tx, session.id) if enterprise is None else queue.of_enterprise(tx, session, enterprise))
 
 
 def show_unrecorded(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Show what has to be recorded before the session can end."""
     session, named = steered(tx, who, row), queue.names(tx, row)
     places = tuple(Place(one, named[one.enterprise]) for one in queue.line(tx, row))
-    return [UnrecordedShown(to=who.chat, session=session, places=places, appeals=unheard(tx, session))]
+    appeals, gone_on = unheard(tx, session), tuple(queue.gone_on(tx, session))
+    return [UnrecordedShown(to=who.chat, session=session, places=places, appeals=appeals, gone_on=gone_on)]
