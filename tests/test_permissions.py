@@ -42,11 +42,12 @@ its number. The last two columns are what `export`, `audit`, `stats`, `dead`, `d
 at the server, without and with `export --personal`."""
 
 WHO_ACTS = """Who changes which field: of the same appeal and enterprise, in every state, of a contact of the lead
-department, and of what the house shares. A cell is ✓ when the field is otherwise after anything that somebody of this
-standing can do, by any command, any button of what comes, any button that is forged, any form filled in to its end, or
-a table that is sent (`tests/permissions`). What somebody changes along with something else counts: an answer that is
-returned leaves its department. Everybody changes their own e-mail address by a code sent there (`/me`). The last column
-is what commands at the server change."""
+department, and of what the house shares. The enterprise waits to be verified, and who filed is its manager: so
+colleagues are let in by a coordinator only. A cell is ✓ when the field is otherwise after anything that somebody of
+this standing can do, by any command, any button of what comes, any button that is forged, any form filled in to its
+end, or a table that is sent (`tests/permissions`). What somebody changes along with something else counts: an answer
+that is returned leaves its department. Everybody changes their own e-mail address by a code sent there (`/me`). The
+last column is what commands at the server change."""
 
 
 def page(tried: dict[Menu, set[Role | None]]) -> str:

@@ -5,6 +5,7 @@ Each command, each button of what comes, and each button that is forged; a form 
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import astuple
 from datetime import datetime
 from typing import Any
 
@@ -60,12 +61,13 @@ class Doer:
         self._looks, self._before = looks, {field: seen(tx, look) for field, look in looks.items()}
         self._count = 0
         self._pressed: dict[str, int] = {}  # how far was followed what it leads to
+        self._pressed_after: set[tuple[object, ...]] = set()  # at the end of a form
 
-    def does(self, rows: Iterable[int], tables: Iterable[FilledIn] = ()) -> set[Field]:
-        """Do all of it; `rows` stand in forged buttons, `tables` are sent to be imported."""
+    def does(self, rows: Iterable[int], tables: Iterable[FilledIn] = (), presses: Iterable[Press] = ()) -> set[Field]:
+        """Do all of it; `rows` stand in forged buttons, `tables` are sent to be imported, `presses` are forged, too."""
         for menu in Menu:
             self._follow(self._do(f"/{menu}", dispatch.command, menu), DEPTH)
-        for press in forged(tuple(rows)):
+        for press in (*forged(tuple(rows)), *presses):
             self._press(press, 1)
         for table in tables:
             self._imports(table)
@@ -103,7 +105,11 @@ class Doer:
         return found
 
     def _presses_once_more(self, what: str, press: Press) -> None:
-        """Press what stands below the end of a form, such as 采用."""
+        """Press what stands below the end of a form, such as 采用; of buttons that differ by a number only, one."""
+        alike = (type(press), *(value for value in astuple(press) if type(value) is not int))
+        if alike in self._pressed_after:
+            return
+        self._pressed_after.add(alike)
         with contextlib.suppress(_Undone, Refusal), self.tx.savepoint():
             dispatch.press(self.tx, self.who, press, now=self.now)
             self._note(what)

@@ -13,11 +13,11 @@ from tests.house import fresh_sqlite
 from tests.permissions.acting import Doer, seen
 from tests.permissions.fields import ACTORS, ACTS, SERVER
 from tests.permissions.test_fields import COMMANDS
-from tests.permissions.village import LOOKS, TABLES, Village
+from tests.permissions.village import FIELDS, TABLES, Village
 
 
 def test_the_matrix_has_a_row_for_each_field_of_the_village() -> None:
-    assert list(ACTS) == list(LOOKS)
+    assert list(ACTS) == list(FIELDS)
     assert {who for acts in ACTS.values() for who in acts} <= {*ACTORS, SERVER}
 
 
@@ -27,7 +27,7 @@ def test_who_changes_which_fields_in_chat(who: str) -> None:
     with open_desk() as desk:
         village = Village(desk)
         doer = Doer(desk.tx, village.actor(who), village.looks(), desk.now)
-        changed = doer.does(village.rows, TABLES)
+        changed = doer.does(village.rows, TABLES, village.hall.presses)
     assert {field: field in changed for field in ACTS} == {field: who in acts for field, acts in ACTS.items()}
 
 
@@ -56,6 +56,6 @@ def test_what_commands_at_the_server_change(tmp_path: Path, monkeypatch: pytest.
         assert main(["import", table.kind, str(saved(tmp_path, table)), "--apply"]) == 0
     with open_desk(url) as desk:
         after = {field: seen(desk.tx, look) for field, look in village.looks().items()}
-    assert {field for field in LOOKS if after[field] != before[field]} == {
+    assert {field for field in FIELDS if after[field] != before[field]} == {
         field for field, acts in ACTS.items() if SERVER in acts
     }

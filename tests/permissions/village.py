@@ -32,6 +32,7 @@ from storage.schema import (
 )
 from storage.sessions import sessions
 from tests.desk import HOME, Desk
+from tests.permissions import hall
 from tests.permissions.acting import Field
 from tests.permissions.fields import FILER, HANDLER
 from tests.permissions.town import ASSISTING, MARKS, Town
@@ -61,6 +62,7 @@ class Village(Town):
             ).id
             for number, state in enumerate(states, 5)
         ]
+        self.hall = hall.Hall(desk, self.enterprise, self.handler)
 
     def _asks_for_time(self, *, again: bool, **given: object) -> int:
         """Enter an appeal for which the handler asks for more time, once or once more."""
@@ -77,7 +79,7 @@ class Village(Town):
     def rows(self) -> tuple[int, ...]:
         """Return the numbers that stand in forged buttons: of all that is here."""
         named = {self.enterprise, self.other, self.rated, self.secret, self.filer.id, self.handler.id}
-        return tuple(sorted(named | {*self.appeals} | {*self.sessions}))
+        return tuple(sorted(named | {*self.appeals} | {*self.sessions} | self.hall.rows))
 
     @property
     def every(self) -> list[int]:
@@ -89,7 +91,8 @@ class Village(Town):
 
     def looks(self) -> dict[Field, Select[Any]]:
         """Return what asks for each field."""
-        return {field: look(self) for field, look in LOOKS.items()}
+        mine = {field: look(self) for field, look in OWN_LOOKS.items()}
+        return mine | {field: look(self.hall) for field, look in hall.LOOKS.items()}
 
 
 def _appeals(*columns: str) -> Look:
@@ -142,7 +145,7 @@ TABLES = (
     ),
 )
 
-LOOKS: dict[Field, Look] = {
+OWN_LOOKS: dict[Field, Look] = {
     ("诉求", "原文和补充"): lambda town: select(
         func.sum(func.length(appeal.c.text)), _events("ADD", "SUPPLY")(town).scalar_subquery()
     ).where(appeal.c.id.in_(town.every)),
@@ -188,3 +191,4 @@ LOOKS: dict[Field, Look] = {
     ("词库", "关键词"): lambda _: select(func.count()).select_from(wordbook),
     ("操作记录", "内容"): lambda _: select(audit.c.id, audit.c.hash).order_by(audit.c.id).limit(1),
 }
+FIELDS = (*OWN_LOOKS, *hall.LOOKS)
