@@ -13,7 +13,7 @@ from tests.house import fresh_sqlite
 from tests.permissions.acting import Doer, seen
 from tests.permissions.fields import ACTORS, ACTS, SERVER
 from tests.permissions.test_fields import COMMANDS
-from tests.permissions.village import FIELDS, TABLES, Village
+from tests.permissions.village import FIELDS, TABLES, WholeVillage
 
 
 def test_the_matrix_has_a_row_for_each_field_of_the_village() -> None:
@@ -25,7 +25,7 @@ def test_the_matrix_has_a_row_for_each_field_of_the_village() -> None:
 def test_who_changes_which_fields_in_chat(who: str) -> None:
     """One test for each person: who does everything once has tried each of the cells."""
     with open_desk() as desk:
-        village = Village(desk)
+        village = WholeVillage(desk)
         doer = Doer(desk.tx, village.actor(who), village.looks(), desk.now)
         changed = doer.does(village.rows, TABLES, village.hall.presses)
     assert {field: field in changed for field in ACTS} == {field: who in acts for field, acts in ACTS.items()}
@@ -47,7 +47,7 @@ def test_what_commands_at_the_server_change(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("DATABASE_URL", url)
     monkeypatch.setenv("FILES_DIR", str(tmp_path / "files"))
     with open_desk(url) as desk:
-        village = Village(desk)
+        village = WholeVillage(desk)
         before = {field: seen(desk.tx, look) for field, look in village.looks().items()}
         desk.tx.connection.commit()
     for words in COMMANDS:

@@ -62,7 +62,6 @@ class Village(Town):
             ).id
             for number, state in enumerate(states, 5)
         ]
-        self.hall = hall.Hall(desk, self.enterprise, self.handler)
 
     def _asks_for_time(self, *, again: bool, **given: object) -> int:
         """Enter an appeal for which the handler asks for more time, once or once more."""
@@ -79,7 +78,7 @@ class Village(Town):
     def rows(self) -> tuple[int, ...]:
         """Return the numbers that stand in forged buttons: of all that is here."""
         named = {self.enterprise, self.other, self.rated, self.secret, self.filer.id, self.handler.id}
-        return tuple(sorted(named | {*self.appeals} | {*self.sessions} | self.hall.rows))
+        return tuple(sorted(named | {*self.appeals} | {*self.sessions}))
 
     @property
     def every(self) -> list[int]:
@@ -91,8 +90,22 @@ class Village(Town):
 
     def looks(self) -> dict[Field, Select[Any]]:
         """Return what asks for each field."""
-        mine = {field: look(self) for field, look in OWN_LOOKS.items()}
-        return mine | {field: look(self.hall) for field, look in hall.LOOKS.items()}
+        return {field: look(self) for field, look in OWN_LOOKS.items()}
+
+
+class WholeVillage(Village):
+    """The village with its hall: classes, circulars, a session's day, and colleagues."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.hall = hall.Hall(desk, self.enterprise, self.handler)
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        return tuple(sorted({*super().rows} | self.hall.rows))
+
+    def looks(self) -> dict[Field, Select[Any]]:
+        return super().looks() | {field: look(self.hall) for field, look in hall.LOOKS.items()}
 
 
 def _appeals(*columns: str) -> Look:
