@@ -2,9 +2,11 @@
 
 import contextlib
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from unicodedata import normalize
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
@@ -19,6 +21,7 @@ GUARD = "'"  # what our own .csv put before a code of digits
 KINDS = (".xlsx", ".csv")
 UNPACKED = 64 * 1024 * 1024  # bytes of a spreadsheet: a small file may unpack to any size
 Rows = Iterator[tuple[int, list[str]]]
+_ADDED = re.compile(r"\s|[*:]|\([^()]*\)")
 
 
 class NotThatTable(ValueError):  # noqa: N818 - named as the other refusals are
@@ -48,7 +51,7 @@ def read(name: str, data: bytes, kind: Import | None = None, most: int | None = 
     Raise NotThatTable, Damaged, TooLong for over `most` rows, or PackError with the line of an unreadable .csv.
     """
     rows = textfile.cells(name, data) if ending(name) == ".csv" else _xlsx(data)
-    heads = [head.strip().lower() for head in next(rows, (1, []))[1]]
+    heads = _heads(next(rows, (1, []))[1])
     kind, missing = _kind_of(heads, kind)
     if missing:
         raise NotThatTable(kind, missing)
@@ -61,6 +64,11 @@ def read(name: str, data: bytes, kind: Import | None = None, most: int | None = 
         if most is not None and len(lines) > most:
             raise TooLong
     return FilledIn(kind, tuple(lines), letters)
+
+
+def _heads(row: list[str]) -> list[str]:
+    """Return the heads without blanks and without what people add, such as * or （必填）."""
+    return [_ADDED.sub("", normalize("NFKC", head)).lower() for head in row]
 
 
 def _cell(row: list[str], place: int | None) -> str:
@@ -91,7 +99,8 @@ def _rows_of(data: bytes) -> Iterable[tuple[object, ...]]:
         whole = sum(part.file_size for part in packed.infolist())
     if whole > UNPACKED:
         raise ValueError(whole)
-    sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
+    sheets = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets
+    sheet = next(one for one in sheets if one.sheet_state == "visible")  # a hidden one is not what is seen and sent
     sheet.reset_dimensions()  # what the file says of its size may be any number of empty cells
     return iter(sheet.values)
 

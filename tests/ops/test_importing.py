@@ -111,6 +111,8 @@ WRONG: list[tuple[str, Rows, list[str]]] = [
     ("staff", (STAFF, ("李敏", "联络员", "")), ["C2 单位"]),
     ("staff", (MAILED, ("李敏", "统筹员", "", "李敏@")), ["D2 电子邮箱: 没有认出电子邮箱"]),
     ("staff", (STAFF, ("", "国王", "")), ["A2 姓名", "B2 身份: 没有“国王”这个身份"]),
+    ("staff", (STAFF, ("#N/A", "联络员", "#REF!")), ["A2 姓名: 这一格显示“#N/A”", "C2 单位: 这一格显示“#REF!”"]),
+    ("holidays", (("日期", "安排"), ("4642", "放假"), ("2027-02-30", "放假")), ["A2 日期", "A3 日期"]),
 ]
 
 
@@ -150,6 +152,24 @@ OLD = "口岸查验排队时间长，请协调加快。"
 def column(url: str, table: str, name: str) -> list[object]:
     place = list(schema.metadata.tables[table].c.keys()).index(name)
     return [row[place] for row in rows_of(url)[table]]
+
+
+def test_what_tired_people_send_is_read(run: Run, database_url: str, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(
+        sheet(tmp_path / "staff.xlsx", ((" 姓 名*", "身份（必填）", "单位\n"), ("李　敏", "联 络 员", "昆明海关 ")))
+    )
+    hidden = book.create_sheet("旧表", 0)
+    hidden.append(["企业名称"])
+    hidden.sheet_state = "hidden"
+    book.active = 1
+    book.save(tmp_path / "staff.xlsx")
+    assert run("staff", tmp_path / "staff.xlsx", "--apply") == 0
+    assert kept(database_url, "invite") == 1
+    days = (("日期", "安排"), (46424, "上 班"), ("４６４２５", "放假"))
+    assert run("holidays", sheet(tmp_path / "days.xlsx", days), "--apply") == 0
+    (version,) = rows_of(database_url)["setting_version"]
+    assert "days.2027-02-06" in str(version)
+    assert "days.2027-02-07" in str(version)
 
 
 def test_days_off_and_made_up_become_a_version_of_the_settings(

@@ -1,15 +1,19 @@
 """Reads the cells of a row that somebody filled in, and names all that can't be read."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.base.errors import BadInput
 from bot.domain.tenure.imports import Cells, Field
 from bot.domain.time.typed import days
+from bot.domain.time.typed.numerals import in_figures
 from bot.usecases.forms.steps import by_name
 from storage.engine.database import Transaction
 
 Parse = Callable[[str], str]
+FAILED = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
+EPOCH = date(1899, 12, 30)  # from which spreadsheets count days
+SERIAL = 5  # digits of such a number, from 1927 to 2173
 
 
 class RowWrong(Exception):  # noqa: N818 - named as the other refusals are
@@ -23,12 +27,19 @@ def parsed(cells: Cells, parsers: Mapping[Field, Parse]) -> dict[Field, str]:
     values, problems = {}, []
     for field, parse in parsers.items():
         try:
-            values[field] = parse(cells.get(field, ""))
+            values[field] = parse(_read(cells.get(field, "")))
         except BadInput as problem:
             problems.append((field, problem))
     if problems:
         raise RowWrong(*problems)
     return values
+
+
+def _read(text: str) -> str:
+    """Return what stands in a cell; refuse what a spreadsheet shows where a formula has failed."""
+    if text.strip().upper() in FAILED:
+        raise BadInput("import_failed", {"text": text.strip()})
+    return text
 
 
 def department(tx: Transaction, text: str) -> str:
@@ -39,8 +50,10 @@ def department(tx: Transaction, text: str) -> str:
 
 
 def day(text: str) -> date:
-    """Read a day that names its year."""
-    found = days.with_year(text)
+    """Read a day that names its year, or the number by which a spreadsheet keeps a day."""
+    number = in_figures(text.strip())
+    is_serial = number.isdecimal() and len(number) == SERIAL
+    found = EPOCH + timedelta(days=int(number)) if is_serial else days.with_year(text)
     if found is None:
         raise BadInput("import_date")
     return found

@@ -23,9 +23,10 @@ def read(_: Transaction, cells: Cells, __: datetime) -> SpecialDay:
 
 
 def _is(text: str) -> str:
-    if text.strip() not in DAY_WORDS:
+    said = "".join(text.split())
+    if said not in DAY_WORDS:
         raise BadInput("import_day", {"name": text.strip()})
-    return DAY_WORDS[text.strip()]
+    return DAY_WORDS[said]
 
 
 def enter(tx: Transaction, number: int, one: SpecialDay, _: PersonId | None, __: datetime) -> Outcome:

@@ -21,7 +21,7 @@ ROLES = {name: role for role in STAFF - {Role.ADMIN} for name in roles.names(rol
 
 def guest(tx: Transaction, cells: Cells, _: datetime) -> Guest:
     def department(text: str) -> str:
-        named = ROLES.get(cells.get(Field.ROLE, "").strip())
+        named = ROLES.get("".join(cells.get(Field.ROLE, "").split()))
         return cells_of.department(tx, text) if named in OF_DEPARTMENT else ""
 
     parsers = {Field.NAME: registration.parse_person, Field.ROLE: _role, Field.DEPARTMENT: department}
@@ -38,9 +38,10 @@ def _email(text: str) -> str:
 
 
 def _role(text: str) -> str:
-    if text.strip() not in ROLES:
+    said = "".join(text.split())
+    if said not in ROLES:
         raise BadInput("import_role", {"name": text.strip()})
-    return ROLES[text.strip()].value
+    return ROLES[said].value
 
 
 def invite(tx: Transaction, number: int, one: Guest, who: PersonId | None, now: datetime) -> Outcome:
