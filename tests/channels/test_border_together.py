@@ -18,7 +18,7 @@ from tests.channels.overhearing import looks
 from tests.channels.visitor import Visitor, visitor
 from tests.house import House
 from tests.screenplays.sessions import a_session
-from tests.screenplays.stage import quiet
+from tests.screenplays.stage import on_sqlite, quiet
 from tests.storage.test_similar import fill
 
 OTHER_CODE, OTHER_NAME = "91350100M000100Y43", "昆明孔雀蓝贸易商行"
@@ -82,6 +82,8 @@ def _alike(tx: Transaction, house: House) -> None:
         assert classes.propose(tx, [(row, 0.6) for row in members], ["口岸", "货柜"], house.clock.now())
 
 
+@on_sqlite
+@pytest.mark.timeout(300)  # beside others it takes longer than a test may
 async def test_a_class_with_its_appeals(scene: Scene, staff: dict[Role, Person]) -> None:
     """It is proposed, named, led, merged, parted, measured, and answered at once, each time one after the other."""
     house, coordinator, customs = scene.house, staff[Role.COORDINATOR], staff[Role.CONTACT]
@@ -107,6 +109,8 @@ async def test_a_class_with_its_appeals(scene: Scene, staff: dict[Role, Person])
 # Records that become one, and people who ask to come in
 
 
+@on_sqlite
+@pytest.mark.timeout(300)  # beside others it takes longer than a test may
 async def test_two_enterprises_become_one(scene: Scene, staff: dict[Role, Person], other: Visitor) -> None:
     house, coordinator = scene.house, staff[Role.COORDINATOR]
     await registers(scene.web)
@@ -172,6 +176,8 @@ async def test_who_says_that_the_code_is_theirs(scene: Scene, staff: dict[Role, 
 # Papers
 
 
+@on_sqlite
+@pytest.mark.timeout(300)  # beside others it takes longer than a test may
 async def test_the_circular_and_the_minutes(scene: Scene, staff: dict[Role, Person]) -> None:
     """As files, as their drafts, and as what is asked for them."""
     house, coordinator, supervisor = scene.house, staff[Role.COORDINATOR], staff[Role.SUPERVISOR]
