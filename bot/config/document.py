@@ -1,11 +1,10 @@
 """Reads one TOML file of a pack, hands out its tables, and reports those that nobody asked for."""
 
-import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.config import toml
+import tomli
+
 from bot.config.source import Problem, Source
 from bot.config.table import Table
 
@@ -64,13 +63,10 @@ class Document:
 
     def _parse(self) -> dict[str, object]:
         try:
-            return toml.loads(self._source.text)
-        except tomllib.TOMLDecodeError as error:
+            return tomli.loads(self._source.text)
+        except tomli.TOMLDecodeError as error:
             self._source.broken = True
-            found = re.search(r"\(at line (\d+)", str(error))
-            line = int(found[1]) if found else self._source.text.count("\n") + 1
-            what = str(error).split(" (at")[0]
-            self._source.report(line, f"this is not valid TOML: {what[0].lower()}{what[1:]}")
+            self._source.report(error.lineno, f"this is not valid TOML: {error.msg[0].lower()}{error.msg[1:]}")
             return {}
 
 
