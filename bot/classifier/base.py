@@ -11,7 +11,7 @@ from bot.config.pack import Pack
 
 PULL = 1.5  # towards silence: between 1 and 2 the texts of other writers fare best
 LEAST, STEP = 0.15, 0.05  # the weights that are kept, and how finely
-TELLING = 0.3  # of a word's largest weight: what says less costs time and changes nothing
+TELLING = 0.6  # of a word's largest weight: what says less costs time and changes nothing
 APART = (
     0.3  # the least share of a word's times that touch no written word: of two that cross, the first hides the other
 )
