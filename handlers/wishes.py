@@ -138,7 +138,7 @@ def _told(tx: Transaction, who: Person, content: Content, now: datetime) -> list
 
 def _evidence(tx: Transaction, text: str) -> float:
     """Return how strongly the words speak of a matter for a department."""
-    first = wordbook.classifier(tx).classify(text).first
+    first = wordbook.classifier(tx).by_words(text).first
     return first.raw if first else 0.0
 
 

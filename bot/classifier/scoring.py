@@ -52,6 +52,13 @@ class Scorer:
             self._added.add_up(text, stress, raws)
         return raws
 
+    def learned(self, text: str, stress: Stress) -> dict[str, float]:
+        """Return the part of the raw scores that comes of words which only learning knows."""
+        raws: dict[str, float] = {}
+        if self._added:
+            self._added.add_up(text, stress, raws)
+        return raws
+
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return where the written words stand in folded text."""
         return [(start, end) for _, start, end in self._matcher.find(text)]

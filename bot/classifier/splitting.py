@@ -195,5 +195,5 @@ def _pieces(classifier: Classifier, parts: list[str], *, listed: bool) -> list[s
 
 
 def _label(classifier: Classifier, part: str) -> str | None:
-    first = classifier.classify(part).first
+    first = classifier.by_words(part).first
     return first.department if first and first.score >= SURE and first.raw >= ENOUGH else None

@@ -45,6 +45,7 @@ class Verdict(NamedTuple):
     decision: Decision
     text: str
     reasons: Callable[[str], Reasons]  # of the folded text; found when asked for, since few are
+    heard: str = ""  # what was read instead of the text: as it sounds, or translated
 
     @property
     def first(self) -> Ranked | None:
@@ -52,9 +53,11 @@ class Verdict(NamedTuple):
 
     @property
     def words(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
-        """Return the words for each department with their worth, the strongest first."""
+        """Return the words for each department with their worth, the strongest first; none for one without."""
         weighed = self.reasons(fold_word(self.text)).words
-        return {one: tuple(sorted(said.items(), key=_WORTH, reverse=True)) for one, said in weighed.items()}
+        silent = {ranked.department: () for ranked in self.ranked}
+        spoken = {label: tuple(sorted(said.items(), key=_WORTH, reverse=True)) for label, said in weighed.items()}
+        return {**silent, **spoken}
 
     @property
     def spans(self) -> tuple[Span, ...]:

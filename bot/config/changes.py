@@ -8,6 +8,7 @@ from bot.config import overlay
 from bot.config.base import Base
 from bot.config.overlay import Settings
 from bot.config.pack import Department, Pack
+from bot.config.resemblance import Resemblance
 from bot.config.words import Word
 from bot.domain.tenure.department import Fate, Succession
 
@@ -51,7 +52,13 @@ def _succeeded(pack: Pack, one: Succession) -> Pack:
     at = next(n for n, department in enumerate(pack.departments) if department.name in {one.old, one.new})
     kept[at:at] = [after] if after else []
     plans = (replace(plan, departments=_names(plan.departments, one)) for plan in pack.sessions)
-    return replace(pack, departments=tuple(kept), base=_base(pack.base, one), sessions=tuple(plans))
+    return replace(
+        pack,
+        departments=tuple(kept),
+        base=_base(pack.base, one),
+        resemblance=_resemblance(pack.resemblance, one),
+        sessions=tuple(plans),
+    )
 
 
 def _after(pack: Pack, before: Department, one: Succession) -> Department | None:
@@ -95,6 +102,12 @@ def _uses(uses: Mapping[str, float], one: Succession) -> Mapping[str, float]:
     if one.new:
         kept[one.new] = max(uses[one.old], uses.get(one.new, 0.0))
     return kept
+
+
+def _resemblance(table: Resemblance, one: Succession) -> Resemblance:
+    """Return what examples look like under the new name; a department that ended has none."""
+    named = (pieces._replace(department=one.new) if pieces.department == one.old else pieces for pieces in table)
+    return tuple(pieces for pieces in named if pieces.department)
 
 
 def _names(names: Iterable[str], one: Succession) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from bot.classifier.clauses import Clauses, spread
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.folding import fold, fold_word
 from bot.classifier.scoring import Scorer, totals
-from bot.classifier.verdict import Verdict
 from bot.config.loader import builtin_pack, load
 from bot.config.pack import Department, DepartmentKind, Thresholds
 from bot.config.words import Level, Phrases, Word
@@ -49,13 +48,6 @@ def water() -> Classifier:
     return Classifier(Dictionary.of(departments), Thresholds(0.8, 0.3))
 
 
-def is_heard(verdict: Verdict) -> bool:
-    """Whether the words are those that the text sounds like, which stand nowhere in it and decide nothing."""
-    folded = fold_word(verdict.text)
-    mended = CLASSIFIER.sounds.mended(folded, partial(CLASSIFIER.spans, folded))
-    return verdict.decision is not Decision.ASSIGN and mended != folded
-
-
 # For any text
 
 
@@ -67,14 +59,14 @@ def test_every_span_is_the_word_as_typed(text: str) -> None:
 
 @given(appeals)
 def test_the_reasons_are_the_score(text: str) -> None:
-    verdict = CLASSIFIER.classify(text)
+    verdict = CLASSIFIER.by_words(text)
     found = {(name, span.word) for span in verdict.spans for name in span.departments}
 
     assert [one.raw for one in verdict.ranked] == sorted((one.raw for one in verdict.ranked), reverse=True)
     for one in verdict.ranked:
         words = verdict.words[one.department]
         assert one.raw == pytest.approx(sum(value for _, value in words))
-        assert all(value > 0 and (is_heard(verdict) or (one.department, word) in found) for word, value in words)
+        assert all(value > 0 and (verdict.heard or (one.department, word) in found) for word, value in words)
 
 
 @given(appeals)
@@ -119,12 +111,21 @@ def test_scores_are_chances_of_one_answer(text: str) -> None:
 
 @given(appeals)
 def test_it_decides_only_when_sure_and_alone(text: str) -> None:
-    verdict = CLASSIFIER.classify(text)
+    verdict = CLASSIFIER.by_words(text)
     first, second = [*(one.score for one in verdict.ranked), 0.0, 0.0][:2]
     sure = PACK.thresholds
 
     alone = first >= sure.score and first - second >= sure.margin
-    assert (verdict.decision is Decision.ASSIGN) == (alone and not is_heard(verdict))
+    assert (verdict.decision is Decision.ASSIGN) == (alone and not verdict.heard)
+
+
+@given(appeals)
+def test_what_likeness_decides_the_words_say_as_well(text: str) -> None:
+    words, verdict = CLASSIFIER.by_words(text), CLASSIFIER.classify(text)
+
+    if verdict.decision is Decision.ASSIGN:
+        assert words.ranked[0].department == verdict.ranked[0].department
+        assert not words.heard
 
 
 @given(st.text())

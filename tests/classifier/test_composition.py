@@ -28,5 +28,5 @@ def test_the_same_matter_goes_the_same_way_whatever_the_trade(classifier: Classi
 def test_what_is_done_already_and_who_is_addressed_mislead_few(classifier: Classifier) -> None:
     texts = list(rows("done"))
     said = [first(classifier, row["text"]) for row in texts]
-    assert sum(one == row["lead"] for one, row in zip(said, texts, strict=True)) >= 15
-    assert sum(one == row["misleads"] for one, row in zip(said, texts, strict=True)) <= 3
+    assert sum(one == row["lead"] for one, row in zip(said, texts, strict=True)) >= 14
+    assert sum(one == row["misleads"] for one, row in zip(said, texts, strict=True)) <= 2

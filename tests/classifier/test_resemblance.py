@@ -1,0 +1,107 @@
+"""Likeness to the examples: it ranks where words decide nothing, and decides nothing without them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.classifier import Classifier, Decision
+from bot.classifier.learning import Example
+from bot.classifier.resemblance import FEW, Resembling, fit, pieces
+from bot.config.changes import Changes
+from bot.config.loader import builtin_pack
+from bot.config.pack import Pack
+from bot.config.resemblance import FILE, Pieces, read, written
+from bot.config.source import Problem
+from bot.domain.tenure.department import Fate, Succession
+from bot.ops.fitting import examples
+
+POND = "鱼塘里头嘞水又黑又臭"
+BREAD = "馒头店发面发不起来"
+TAUGHT = [Example(text, "水利局") for text in (POND, f"{POND}了", f"看{POND}")] + [
+    Example(text, "粮食局") for text in (BREAD, f"{BREAD}了", f"{BREAD}啊")
+]
+
+
+def taught() -> Resembling:
+    table = tuple(Pieces(name, weight, piece) for name, said in fit(TAUGHT).items() for piece, weight in said.items())
+    return Resembling(table, {"水利局", "粮食局"})
+
+
+def test_the_shipped_table_is_what_the_examples_give() -> None:
+    assert written(fit(examples(builtin_pack()))) == (builtin_pack() / FILE).read_text("utf-8")
+
+
+def test_pieces_are_characters_and_pairs_that_nothing_parts() -> None:
+    assert pieces("水,很黑 abc") == {"水", "很", "黑", "很黑"}
+
+
+def test_a_text_is_most_like_the_examples_of_its_department() -> None:
+    alike = taught().likeness("我家鱼塘的水又黑又臭")
+    assert alike["水利局"] > alike["粮食局"]
+
+
+def test_a_text_of_which_little_is_known_is_like_none() -> None:
+    assert len(pieces("鱼塘")) < FEW
+    assert taught().likeness("鱼塘") == taught().likeness("完全两样") == {}
+
+
+def test_a_department_that_is_no_label_is_left_out() -> None:
+    assert Resembling((Pieces("水利局", 1.0, " ".join(pieces(POND))),), {"粮食局"}).likeness(POND) == {}
+
+
+def test_a_text_without_any_word_of_the_pack_is_ranked(classifier: Classifier) -> None:
+    text = "咋个我家那条路到雨天就冲垮，拉菜的进不来，修路的推来推去"
+    verdict = classifier.classify(text)
+    assert len(verdict.ranked) > len(classifier.by_words(text).ranked) or verdict.ranked[0].score > 0
+    assert verdict.words.keys() >= {ranked.department for ranked in verdict.ranked}
+
+
+def test_nothing_is_decided_on_likeness_alone(pack: Pack) -> None:
+    silent = replace(pack, departments=tuple(replace(one, words=()) for one in pack.departments), base={})
+    classifier = Classifier.of(silent)
+    for example in list(examples(builtin_pack()))[::50]:
+        verdict = classifier.classify(example.text)
+        assert verdict.decision is Decision.TRIAGE or classifier.by_words(example.text).ranked
+
+
+def test_what_is_heard_only_is_not_decided(classifier: Classifier) -> None:
+    verdict = classifier.classify("yingye zhizhao ban bu xialai")
+    assert verdict.heard
+    assert verdict.decision is Decision.TRIAGE
+
+
+def test_a_table_is_read_as_it_was_written(tmp_path: Path) -> None:
+    weights = {"水利局": {"水": 0.5, "塘里": 1.25, "鱼塘": 1.25}, "粮食局": {"面": 0.01}}
+    (tmp_path / FILE).write_text(written(weights), "utf-8")
+    problems: list[Problem] = []
+    assert read(tmp_path, weights, problems) == (
+        Pieces("水利局", 1.25, "塘里 鱼塘"),
+        Pieces("水利局", 0.5, "水"),
+        Pieces("粮食局", 0.01, "面"),
+    )
+    assert (problems, read(tmp_path / "nowhere", [], problems)) == ([], ())
+
+
+@pytest.mark.parametrize("line", ["水利局\t0.35", "水利局\tviel\t水", "气象局\t0.35\t水", ""])
+def test_a_line_that_is_wrong_is_named(line: str, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(f"水利局\t1\t水\n{line}\n", "utf-8")
+    problems: list[Problem] = []
+    assert read(tmp_path, ["水利局"], problems) == ()
+    assert [problem.line for problem in problems] == [2]
+
+
+@pytest.mark.parametrize(
+    ("succession", "after"),
+    [
+        (Succession("省商务厅", Fate.RENAME, "省贸易厅"), "省贸易厅"),
+        (Succession("省商务厅", Fate.MERGE, "省投资促进局"), "省投资促进局"),
+        (Succession("省商务厅", Fate.END, ""), None),
+    ],
+    ids=["renamed", "merged", "ended"],
+)
+def test_examples_follow_their_department(pack: Pack, succession: Succession, after: str | None) -> None:
+    before = {pieces.pieces for pieces in pack.resemblance if pieces.department == "省商务厅"}
+    table = Changes(departments=(succession,)).upon(pack).resemblance
+    assert "省商务厅" not in {pieces.department for pieces in table}
+    assert before <= {pieces.pieces for pieces in table if pieces.department == after} or after is None
