@@ -153,6 +153,8 @@ def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> l
     menu = menus.named(who.role, content.text)
     if menu is not None and not content.files:
         return command(tx, who, menu, now=now)
+    if told := tenure.settings_said(tx, who, content, now):
+        return told
     return _asked(tx, who, content, now) or wishes.answer(tx, who, content, now) or _free(tx, who, content, now)
 
 

@@ -49,6 +49,7 @@ from bot.usecases.tenure import (
     merging,
     own,
     settings,
+    settings_form,
     staff,
     staff_forms,
 )
@@ -148,3 +149,12 @@ def days_said(tx: Transaction, who: Person, text: str, now: datetime) -> list[No
         return []
     said = away_form.days_in(tx, text, now)
     return (ENGINE.advance(tx, who, Content(said), now=now) or []) if said else []
+
+
+def settings_said(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
+    """Take what an administrator types outside a form as settings, if it reads so; nothing is adopted by it."""
+    kind = None if content.files or who.role is not Role.ADMIN else settings_form.section_of(tx, content.text, now)
+    if kind is None:
+        return []
+    ENGINE.start(tx, who, SETTINGS, {"group": kind}, now=now)
+    return ENGINE.advance(tx, who, content, now=now) or []

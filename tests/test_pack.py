@@ -264,7 +264,7 @@ WRONG = [
         "triage_days = 5",
         "triage_days = -5",
         5,
-        "triage_days is -5; expected a whole number from 0 to 10000",
+        "triage_days is -5; expected a whole number from 1 to 20",
     ),
     ("matters.toml", "least = 3", "least = 1", 3, "least is 1; expected a whole number from 2 to 10000"),
     ("matters.toml", '"许可证"', '"许"', 9, "“许” can't be a word; expected two characters or more, no blanks"),

@@ -1,4 +1,4 @@
-"""Defines the numbers of a programme: days, hours, lengths and shares."""
+"""Defines the numbers of a programme: days, hours, lengths and shares, and the bounds within which each makes sense."""
 
 from dataclasses import dataclass
 
@@ -50,3 +50,51 @@ class Limits:
     class_observe_days: int = 90  # calendar days
     class_recur_percent: int = 50  # of what came a month before the measures
     news_days: int = 5  # after which an enterprise that heard nothing is told where its appeal stands
+
+
+DAY_OR_MORE, WEEKS, YEAR = (1, 20), (1, 60), (1, 365)
+# A number beyond its bounds would stop the work: nobody accepts within no time, or explains a refusal in five letters.
+BOUNDS: dict[str, tuple[int, int]] = {
+    "triage_days": DAY_OR_MORE,
+    "accept_days": DAY_OR_MORE,
+    "return_days": DAY_OR_MORE,
+    "first_contact_days": DAY_OR_MORE,
+    "complex_reply_days": (1, 250),
+    "assisting_days": WEEKS,
+    "extension_days": WEEKS,
+    "extension_ask_days": (0, 20),
+    "survey_days": WEEKS,
+    "survey_reminder_days": WEEKS,
+    "rework_decision_days": DAY_OR_MORE,
+    "rework_days": WEEKS,
+    "visit_days": WEEKS,
+    "reopen_days": WEEKS,
+    "rerate_hours": (1, 240),
+    "info_days": WEEKS,
+    "remind_before_days": DAY_OR_MORE,
+    "long_term_note_days": YEAR,
+    "urge_every_days": DAY_OR_MORE,
+    "head_after_days": DAY_OR_MORE,
+    "supervisor_after_days": WEEKS,
+    "circular_after_days": WEEKS,
+    "questions_max": (1, 10),
+    "visit_sample_percent": (0, 100),
+    "invite_hours": (1, 720),
+    "offer_hours": (1, 240),
+    "booking_open_days": DAY_OR_MORE,
+    "call_before_days": (1, 30),
+    "call_days": DAY_OR_MORE,
+    "text_min": (1, 500),
+    "text_max": (200, 4000),  # what one message holds
+    "words_max": (100, 4000),
+    "lessons_least": (1, 10_000),
+    "replayed": (10, 1000),
+    "export_mb": (1, 50),
+    "attachments_max": (1, 30),
+    "attachment_mb": (1, 20),
+    "class_decide_days": WEEKS,
+    "class_days": (1, 250),
+    "class_observe_days": (7, 730),
+    "class_recur_percent": (1, 500),
+    "news_days": WEEKS,
+}

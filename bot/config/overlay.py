@@ -13,7 +13,7 @@ from bot.config import readers
 from bot.config.limits import Limits
 from bot.config.pack import Calendar, Kind, Pack, Reason, Reasons, offered
 from bot.config.privacy import Privacy
-from bot.config.problems import PackError, Problem
+from bot.config.problems import Fault, PackError, Problem, Rule
 from bot.config.source import Source
 from bot.config.table import Table
 
@@ -116,7 +116,8 @@ def _reasons(which: str) -> Callable[[Pack, Settings, list[Problem]], Pack]:
             code, _, part = key.rpartition(".")
             known[code] = _reason(known.get(code, Reason(code, code)), part, value, problems)
         if not offered(tuple(known.values())):
-            _table({}, problems).report(which, f"{which} has no reason left; expected at least one")
+            problem = f"{which} has no reason left; expected at least one"
+            _table({}, problems).report(which, problem, rule=Rule(Fault.LAST, which))
         return replace(pack, reasons=replace(pack.reasons, **{which: tuple(known.values())}))
 
     return change

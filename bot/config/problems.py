@@ -1,6 +1,28 @@
 """Describes mistakes in files that people wrote, each with its line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """What is wrong with a value that somebody may also type in chat."""
+
+    RANGE = "RANGE"
+    ORDER = "ORDER"  # the least is more than the most
+    HOURS = "HOURS"
+    LAST = "LAST"  # nothing would be left
+    EMPTY = "EMPTY"
+    TWICE = "TWICE"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The rule that a value breaks; `low` and `high` are the bounds of a number."""
+
+    fault: Fault
+    key: str
+    low: float = 0
+    high: float = 0
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -8,6 +30,7 @@ class Problem:
     file: str
     line: int
     problem: str
+    rule: Rule | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.problem}"

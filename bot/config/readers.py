@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.config.document import Document
-from bot.config.limits import Limits
+from bot.config.limits import BOUNDS, Limits
 from bot.config.pack import (
     Calendar,
     Department,
@@ -25,12 +25,14 @@ from bot.config.pack import (
     Thresholds,
 )
 from bot.config.privacy import Privacy
+from bot.config.problems import Fault, Rule
 from bot.config.table import Table
 from bot.config.words import Local, Phrases
 
 MIDDAY = time(12)
 DIVISION = r"([0-9]{2}){0,3}"
 MOST_REPLY_DAYS = 250
+MOST_MONTHS, MOST_DAYS = 240, 3650  # for which something is kept
 
 Named = TypeVar("Named", Place, Theme, Kind)
 
@@ -111,14 +113,16 @@ def phrases(table: Table) -> Phrases:
 
 
 def limits(table: Table) -> Limits:
-    numbers = {field.name: table.number(field.name) for field in fields(Limits) if field.type is int}
+    numbers = {name: table.number(name, *bounds) for name, bounds in BOUNDS.items()}
     if numbers["text_min"] > numbers["text_max"]:
-        table.report("text_min", f"text_min is more than text_max; expected at most {numbers['text_max']}")
+        problem = f"text_min is more than text_max; expected at most {numbers['text_max']}"
+        table.report("text_min", problem, rule=Rule(Fault.ORDER, "text_min"))
     return Limits(**numbers, attachment_types=table.phrases("attachment_types"))
 
 
 def keep(table: Table) -> Keep:
-    return Keep(**{field.name: table.number(field.name, 1) for field in fields(Keep)})
+    most = {field.name: MOST_MONTHS if field.name.endswith("months") else MOST_DAYS for field in fields(Keep)}
+    return Keep(**{name: table.number(name, 1, high) for name, high in most.items()})
 
 
 def thresholds(table: Table) -> Thresholds:
@@ -128,7 +132,8 @@ def thresholds(table: Table) -> Thresholds:
 def hours(table: Table) -> Hours:
     opens, closes = table.need("opens", time, time.min), table.need("closes", time, time.max)
     if opens >= closes:
-        table.report("closes", f"closes is {closes}; expected a time after opens, {opens}")
+        problem = f"closes is {closes}; expected a time after opens, {opens}"
+        table.report("closes", problem, rule=Rule(Fault.HOURS, "closes"))
     return Hours(opens, closes)
 
 

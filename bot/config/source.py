@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.config import textfile
-from bot.config.problems import PackError, Problem
+from bot.config.problems import PackError, Problem, Rule
 
 __all__ = ["PackError", "Problem", "Source"]
 
@@ -33,8 +33,8 @@ class Source:
             problems.append(Problem(name, error.line, textfile.OTHER))
         return cls(name, "", problems, broken=True)
 
-    def report(self, line: int, problem: str) -> None:
-        self.problems.append(Problem(self.name, line, problem))
+    def report(self, line: int, problem: str, rule: Rule | None = None) -> None:
+        self.problems.append(Problem(self.name, line, problem, rule))
 
     def header(self, table: str, index: int = 0) -> int:
         """Return the line of the index-th [table] or [[table]]; 1 for the top of the file."""

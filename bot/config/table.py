@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TypeVar
 
+from bot.config.problems import Fault, Rule
 from bot.config.source import Source
 from bot.config.words import Level, Word
 
@@ -35,10 +36,10 @@ class Table:
     mute: bool = False  # the whole table or file was reported already
     _known: set[str] = field(default_factory=set)
 
-    def report(self, key: str, problem: str, value: str | None = None) -> None:
+    def report(self, key: str, problem: str, value: str | None = None, rule: Rule | None = None) -> None:
         if not self.mute:
             start = self.source.header(self.name, self.index)
-            self.source.report(self.source.line(start, key, value), problem)
+            self.source.report(self.source.line(start, key, value), problem, rule)
 
     def maybe(self, key: str, kind: type[T]) -> T | None:
         """Return the value if it is there and of this type."""
@@ -60,19 +61,21 @@ class Table:
     def text(self, key: str) -> str:
         value = self.need(key, str, "?").strip()
         if not value:
-            self.report(key, f"{key} is empty; expected text in quotes")
+            self.report(key, f"{key} is empty; expected text in quotes", rule=Rule(Fault.EMPTY, key))
         return value
 
     def number(self, key: str, low: int = 0, high: int = 10_000) -> int:
         value = self.need(key, int, low)
         if not low <= value <= high:
-            self.report(key, f"{key} is {value}; expected a whole number from {low} to {high}")
+            expected = f"expected a whole number from {low} to {high}"
+            self.report(key, f"{key} is {value}; {expected}", rule=Rule(Fault.RANGE, key, low, high))
         return value
 
     def share(self, key: str) -> float:
         value = self.need(key, float, 0.0)
         if not 0 <= value <= 1:
-            self.report(key, f"{key} is {value}; expected a number from 0 to 1")
+            rule = Rule(Fault.RANGE, key, 0, 1)
+            self.report(key, f"{key} is {value}; expected a number from 0 to 1", rule=rule)
         return value
 
     def flag(self, key: str) -> bool:
@@ -88,7 +91,8 @@ class Table:
                 self.report(key, f"{key} holds {_shown(item)}; expected text in quotes")
         for item, times in Counter(found).items():
             if times > 1:
-                self.report(key, f"“{item}” stands in {key} {times} times; keep one", item)
+                rule = Rule(Fault.TWICE, key)
+                self.report(key, f"“{item}” stands in {key} {times} times; keep one", item, rule)
         return tuple(dict.fromkeys(found))
 
     def phrases(self, key: str) -> tuple[str, ...]:

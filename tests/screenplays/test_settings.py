@@ -4,6 +4,8 @@ from datetime import datetime
 
 import pytest
 
+from bot.config import overlay
+from bot.config.limits import BOUNDS
 from bot.config.loader import builtin_pack, load
 from bot.config.pack import Pack
 from bot.demo.botapi import Person
@@ -28,7 +30,8 @@ async def writes(admin: Person, section: str, text: str) -> None:
     await admin.sees(section)
     await admin.presses("修改")
     await admin.sees(f"怎么改{section}")
-    await admin.says(text)
+    if text:
+        await admin.says(text)
 
 
 def pack_of(tx: Transaction) -> Pack:
@@ -119,15 +122,15 @@ async def test_what_the_pack_s_rules_refuse_is_refused_and_nothing_typed_is_lost
     await writes(管理员, "期限和限制", "签收期限 1")
     for said, told in (
         ("签收期限 三千万", "没有看懂“签收期限 三千万”"),
-        ("签收期限 99999", "“签收期限 99999”不合规则"),
-        ("诉求最少字数 3000", "不合规则"),
+        ("签收期限 99999", "签收期限最少1个工作日，最多20个工作日"),
+        ("诉求最少字数 500\n诉求最多字数 400", "“诉求最多字数 400”不能采用：诉求最少字数不能多于诉求最多字数"),
         ("签收 2", "没有看懂“签收 2”"),
     ):
         await 管理员.sees("怎么改期限和限制")
         await 管理员.says(said)
         await 管理员.sees(told)
-    await 管理员.says("诉求最多字数 4000\n诉求最少字数 3000")
-    await 管理员.sees("诉求最少字数：10字 → 3000字")
+    await 管理员.says("诉求最多字数 4000\n诉求最少字数 300")
+    await 管理员.sees("诉求最少字数：10字 → 300字")
     await 管理员.presses("不采用")
     await 管理员.sees("没有采用")
 
@@ -182,7 +185,7 @@ async def test_a_reason_that_is_taken_out_is_offered_no_more_and_what_it_decided
 async def test_the_last_reason_of_a_kind_stays(house: House, 管理员: Person) -> None:
     codes = [reason.code for reason in load(builtin_pack()).reasons.closing]
     await writes(管理员, "理由", "\n".join(f"{code} 停用" for code in codes))
-    await 管理员.sees(f"“{codes[-1]} 停用”不合规则")
+    await 管理员.sees(f"“{codes[-1]} 停用”不能采用：这类理由至少要留一条可选的")
 
 
 @on_sqlite
@@ -202,7 +205,7 @@ async def test_times_of_keeping_are_changed_and_the_notice_says_the_same(
     assert "保留 36 个月" in promised
     assert pack.privacy.version != load(builtin_pack()).privacy.version
     await writes(管理员, "保存期限", "消息保存 0")
-    await 管理员.sees("不合规则")
+    await 管理员.sees("消息保存最少1天，最多3650天")
 
 
 @on_sqlite
@@ -267,7 +270,7 @@ async def test_of_two_who_change_different_settings_both_hold(house: House, 管�
 @on_sqlite
 async def test_what_the_rules_refuse_only_together_is_not_adopted(house: House, 管理员: Person) -> None:
     second = await house.hires("郑管", Role.ADMIN)
-    for admin, wanted in ((管理员, "诉求最少字数 1800"), (second, "诉求最多字数 1500")):
+    for admin, wanted in ((管理员, "诉求最少字数 400"), (second, "诉求最多字数 300")):
         await writes(admin, "期限和限制", wanted)
         await admin.sees("修改参数")
     await 管理员.presses("采用")
@@ -275,4 +278,62 @@ async def test_what_the_rules_refuse_only_together_is_not_adopted(house: House, 
     await second.presses("采用")
     await second.sees("放在一起不合规则", "没有采用")
     limits = (await house.app.database.read(pack_of)).limits
-    assert (limits.text_min, limits.text_max) == (1800, 2000)
+    assert (limits.text_min, limits.text_max) == (400, 2000)
+
+
+REFUSED = {
+    "期限和限制": {
+        "答复和说明最多字数 5": "答复和说明最多字数最少100字，最多4000字",
+        "签收期限 0": "签收期限最少1个工作日，最多20个工作日",
+        "坐诊前叫号 0": "坐诊前叫号最少1天，最多30天",
+        "逾期列入通报 0": "逾期列入通报最少1个工作日",
+        "满意抽查回访 101": "满意抽查回访最少0%，最多100%",
+        "政策咨询答复期限 0": "政策咨询答复期限最少1个工作日，最多250个工作日",
+    },
+    "工作日": {"上班时间 19:00": "上班时间要早于下班时间"},
+    "分派门槛": {"首选得分 2": "首选得分最少0，最多1"},
+    "保存期限": {"操作记录保存 0个月": "操作记录保存最少1个月，最多240个月"},
+}
+
+
+@on_sqlite
+async def test_a_value_that_would_stop_the_work_is_refused_with_its_bounds(管理员: Person) -> None:
+    for section, lines in REFUSED.items():
+        await writes(管理员, section, "")
+        for said, told in lines.items():
+            await 管理员.says(said)
+            await 管理员.sees(f"“{said}”不能采用", told)
+        await 管理员.presses("取消")
+        await 管理员.sees("已取消")
+
+
+def test_every_limit_has_bounds_and_the_pack_keeps_them() -> None:
+    assert tuple(BOUNDS) == overlay.LIMITS
+    limits = load(builtin_pack()).limits
+    assert all(low <= getattr(limits, name) <= high for name, (low, high) in BOUNDS.items())
+
+
+@on_sqlite
+async def test_a_setting_that_is_typed_without_the_form_is_previewed_and_other_words_are_not_refused(
+    house: House, 管理员: Person, 统筹员: Person
+) -> None:
+    await writes(管理员, "期限和限制", "签收期限 3")
+    await 管理员.sees("签收期限：1个工作日 → 3个工作日")
+    for said, told in (
+        ("答复和说明最多字数 800", "答复和说明最多字数：500字 → 800字"),
+        ("政策咨询答复期限 6\n签收期限 2", "签收期限：1个工作日 → 2个工作日"),
+        ("11月4日 放假", "11月4日：按方案 → 放假"),
+        ("首选得分 0.9", "首选得分：0.8 → 0.9"),
+        ("T5 停用", "T5停用：按方案 → 不再选用"),
+    ):
+        await 管理员.says(said)
+        await 管理员.sees("修改参数", told)
+    await 管理员.says("签收期限 0")
+    await 管理员.sees("签收期限最少1个工作日")
+    await 管理员.presses("取消")
+    await 管理员.sees("已取消")
+    await 管理员.says("磨憨口岸")
+    assert "由其他身份的人办理" not in (await 管理员.sees("没有要填写的内容")).text
+    assert await house.app.database.read(accept_days) == 1
+    await 统筹员.says("签收期限 3")
+    assert "修改参数" not in (await 统筹员.sees("")).text

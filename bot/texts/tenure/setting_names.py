@@ -41,7 +41,7 @@ LIMIT: dict[str, tuple[str, str]] = {
     "call_days": ("电话拨打期限", WORKDAYS),
     "text_min": ("诉求最少字数", CHARS),
     "text_max": ("诉求最多字数", CHARS),
-    "words_max": ("附言最多字数", CHARS),
+    "words_max": ("答复和说明最多字数", CHARS),
     "lessons_least": ("学习最少件数", PIECES),
     "replayed": ("试算件数", PIECES),
     "export_mb": ("导出文件最大", MB),

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain.appeals import numbering
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.sought import Sight, Sought, is_listed
-from bot.domain.base.errors import BadInput, NotFound
+from bot.domain.base.errors import BadInput, NoRight, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.page import PAGE
 from bot.domain.desk.find_notices import FindAsked, Found
@@ -42,11 +42,14 @@ def find(tx: Transaction, who: Person, line: str = "", *, now: datetime) -> list
 
 
 def finds(tx: Transaction, who: Person, line: str, now: datetime) -> bool:
-    """Return whether anything that the person may see is found by the line; nothing is kept of it."""
+    """Return whether anything that the person may see is found by the line; nothing is kept of it.
+
+    An administrator sees no appeals, so nothing is found.
+    """
     said = identity.tidy(line)
     try:
         return bool(matching(tx, who, said, now=now))
-    except BadInput:
+    except (BadInput, NoRight):
         return False
 
 

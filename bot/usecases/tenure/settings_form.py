@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 
 from bot.classifier.folding import fold_word
 from bot.config import overlay
 from bot.config.overlay import Value
 from bot.config.pack import Pack
-from bot.config.problems import PackError
+from bot.config.problems import Fault, PackError, Rule
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
@@ -22,6 +23,7 @@ from bot.usecases.forms.steps import BACK, CANCEL, Form, Step, Taken, Turn, choi
 from bot.usecases.tenure import settings
 from bot.usecases.tenure.filled import AboutSection
 from storage.engine import programme_changes
+from storage.engine.database import Transaction
 
 SETTINGS = "settings"
 MOST = 20  # lines of a message
@@ -52,7 +54,7 @@ def _take(turn: Turn, content: Content) -> Taken:
     for line in said:
         key, value = _read(turn, pack, line)
         edits[key] = value
-        _check(turn, edits, line)
+        _check(turn, edits, key, line)
     before = dict(overlay.values(pack))
     changed = [[key, before.get(key), value] for key, value in edits.items()]
     if all(was == now for _, was, now in changed):
@@ -60,13 +62,43 @@ def _take(turn: Turn, content: Content) -> Taken:
     return Taken({"edits": changed})
 
 
-def _check(turn: Turn, edits: Mapping[str, Value | None], line: str) -> None:
-    """Refuse what the pack's own rules refuse."""
+def section_of(tx: Transaction, text: str, now: datetime) -> Section | None:
+    """Return the kind of settings of which a text outside the form speaks, as one would write it in the form."""
+    line = clean(text).split("\n")[0]
+    return next((one for one in Section if _reads(tx, one, line, now) or _begins(tx, one, line)), None)
+
+
+def _reads(tx: Transaction, which: Section, line: str, now: datetime) -> bool:
+    pack = tx.programme.pack
+    if which is Section.REASONS:
+        return (_reason(pack, line) or _gone(pack, line)) is not None
+    return which is Section.DAYS and _day(line, now) is not None
+
+
+def _begins(tx: Transaction, which: Section, line: str) -> bool:
+    """Whether the line begins with the name of a setting and says something about it."""
+    called = (names.label(one.key) for one in settings.of_section(tx, which) if "days." not in one.key)
+    return any(line.startswith(name) and line != name for name in called)
+
+
+def _check(turn: Turn, edits: Mapping[str, Value | None], key: str, line: str) -> None:
+    """Refuse what the pack's own rules refuse, and name the rule."""
     kept = {key: value for key, value in programme_changes.read(turn.tx).settings.items() if key not in edits}
     try:
         overlay.upon(turn.tx.written.pack, kept | {key: said for key, said in edits.items() if said is not None})
-    except (PackError, ValueError):
-        raise BadInput("setting_refused", {"line": line}) from None
+    except PackError as error:
+        raise _refusal(error.problems[0].rule, key, line) from None
+
+
+def _refusal(rule: Rule | None, key: str, line: str) -> BadInput:
+    """Return why a line is refused; a limit that was adopted before the bounds were is named itself."""
+    if rule is None:
+        return BadInput("setting_refused", {"line": line})
+    if rule.fault is not Fault.RANGE:
+        return BadInput(f"setting_{rule.fault.lower()}", {"line": line})
+    named = f"limits.{rule.key}" if rule.key in overlay.LIMITS else key
+    low, high = (names.said(named, bound) for bound in (rule.low, rule.high))
+    return BadInput("setting_range", {"line": line, "name": names.label(named), "low": low, "high": high})
 
 
 def _read(turn: Turn, pack: Pack, line: str) -> Edit:
@@ -76,7 +108,7 @@ def _read(turn: Turn, pack: Pack, line: str) -> Edit:
     if which is Section.REASONS:
         found = _reason(pack, line) or _gone(pack, line)
     elif which is Section.DAYS:
-        found = _day(turn, line)
+        found = _day(line, turn.now)
     found = found or _named(turn, which, line)
     if found is None:
         raise BadInput("setting_unclear", {"line": line})
@@ -105,9 +137,9 @@ def _gone(pack: Pack, line: str) -> Edit | None:
     return f"{held[0]}.{code}.gone", None if said[3] == names.AS_WRITTEN else overlay.GONE
 
 
-def _day(turn: Turn, line: str) -> Edit | None:
+def _day(line: str, now: datetime) -> Edit | None:
     said = _DAY.fullmatch(line)
-    day = days.to_come(fold_word(said[1]).strip(names.BETWEEN), shanghai_date(turn.now)) if said else None
+    day = days.to_come(fold_word(said[1]).strip(names.BETWEEN), shanghai_date(now)) if said else None
     if said is None or day is None:
         return None
     return f"days.{day.isoformat()}", names.DAY_WORDS.get(said[2])
