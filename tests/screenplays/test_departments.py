@@ -183,3 +183,20 @@ async def test_of_two_who_change_one_department_the_second_is_told(house: House,
     await second.presses("确认")
     await second.sees(f"已生效：{NEW}并入省商务厅")
     assert await house.app.database.read(found, OLD) == ("省商务厅", "省商务厅")
+
+
+@on_sqlite
+async def test_a_department_is_not_called_what_means_something_else(管理员: Person) -> None:
+    await 管理员.says("/departments")
+    await 管理员.sees("方案中共", "个部门、16个州市")
+    await 管理员.presses("变更单位")
+    await 管理员.sees("哪个单位有变更")
+    await 管理员.says(OLD)
+    await 管理员.sees("有什么变更")
+    await 管理员.presses("改名")
+    await 管理员.sees("新名称")
+    for name in ("0021", "YN-2024-0021", "021局", "ABC", "待签收", "参数", "今天"):
+        await 管理员.says(name)
+        await 管理员.sees(f"“{name}”不能用作单位名称", "至少要有两个汉字")
+    await 管理员.says(NEW)
+    await 管理员.sees("从哪一天起生效")

@@ -219,8 +219,8 @@ def _departments(typed: Typed) -> Iterator[Labelled]:
         for n, (fate, new) in enumerate(((Fate.RENAME, typed.department), (Fate.MERGE, "省商务厅"), (Fate.END, "")), 1)
     )
     lacks = Unserved((typed.department,) * 9, (typed.department,) * 9)
-    yield "单位变更", DepartmentsShown(to=1, count=60, planned=changes, done=changes, unserved=lacks)
-    yield "单位变更 没有", DepartmentsShown(to=1, count=60, planned=(), done=(), unserved=Unserved())
+    yield "单位变更", DepartmentsShown(to=1, count=60, places=16, planned=changes, done=changes, unserved=lacks)
+    yield "单位变更 没有", DepartmentsShown(to=1, count=60, places=16, planned=(), done=(), unserved=Unserved())
     for change in changes:
         yield f"单位变更 {change.fate} 已安排", DepartmentPlanned(to=1, change=change)
         yield f"单位变更 {change.fate} 已取消", DepartmentCalledOff(to=1, change=change)

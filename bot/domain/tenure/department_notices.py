@@ -10,10 +10,14 @@ from bot.domain.tenure.department import DepartmentChange, Following
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DepartmentsShown(Notice):
-    """For an administrator: changes that are planned, the newest that were made, and whom the pack names for nobody."""
+    """For an administrator: changes that are planned, the newest that were made, and whom the pack names for nobody.
+
+    `count` departments and `places` (州市) are named by the pack.
+    """
 
     CODE: ClassVar[str] = "departments_shown"
     count: int
+    places: int
     planned: tuple[DepartmentChange, ...]
     done: tuple[DepartmentChange, ...]
     unserved: Unserved

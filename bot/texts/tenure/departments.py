@@ -1,6 +1,6 @@
 """What administrators read about departments that are renamed, merged or ended, and those whom it concerns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 
 from bot.domain.base.press import Go, Menu
@@ -16,15 +16,23 @@ from bot.domain.tenure.department_notices import (
 )
 from bot.domain.tenure.presses import CallOffChange, ChangeDepartment
 from bot.domain.time.calendar import SHANGHAI
+from bot.texts.appeals import labels
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, cut, fill, lines
+from bot.texts.style.menus import BUTTONS
 from bot.texts.style.rows import in_rows
 from bot.texts.style.words import Words
 
 FATE = {Fate.RENAME: "改名", Fate.MERGE: "并入其他单位", Fate.END: "撤销"}
 TODAY = "今天"
 NAMES = 5  # of those whom nobody serves
+_OTHER_WORDS = frozenset({*BUTTONS.values(), *labels.STATE.values(), *FATE.values(), TODAY})
 _LIST = (Button("单位变更", Go(Menu.DEPARTMENTS)),)
+
+
+def means_something_else(name: str, regions: Iterable[str]) -> bool:
+    """Whether the name of a department would be taken for a command, a state or a region."""
+    return name in {*_OTHER_WORDS, *regions}
 
 
 def _fate(notice: Asked, _: Words) -> Html:
@@ -95,7 +103,7 @@ def shown(notice: DepartmentsShown, _: Words) -> Screen:
     done = [fill("{day}，{what}", day=dates.date_of(one.at), what=_of(one)) for one in notice.done]
     lacks = notice.unserved
     text = blocks(
-        fill("<b>单位变更</b>（方案中共{count}个部门）", count=notice.count),
+        fill("<b>单位变更</b>（方案中共{count}个部门、{places}个州市）", count=notice.count, places=notice.places),
         lines(bold("已安排"), *planned) if planned else "没有安排好的变更。",
         lines(bold("已生效"), *done) if done else "",
         lines(_lacking("没有联络员", lacks.contact), _lacking("没有负责人", lacks.head)),

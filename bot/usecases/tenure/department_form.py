@@ -1,5 +1,6 @@
 """The form in which an administrator renames, merges or ends a department: which one, what, and from which day."""
 
+import re
 from collections.abc import Mapping
 
 from bot.domain.base.content import Content
@@ -14,6 +15,7 @@ from bot.usecases.tenure.filled import AboutDepartment, DepartmentsFate
 
 DEPARTMENT = "department"
 LEAST, MOST = 2, 30  # characters of a name
+_WRITTEN = re.compile("[\u3400-\u9fff].*[\u3400-\u9fff]")  # figures and signs are taken for numbers of appeals
 
 
 def _take_department(turn: Turn, content: Content) -> Taken:
@@ -48,6 +50,8 @@ def _take_new(turn: Turn, content: Content) -> Taken:
         raise BadInput("department_there", {"name": found.name})
     if not LEAST <= len(text) <= MOST or text == old:
         raise BadInput("department_name", {"least": LEAST, "most": MOST})
+    if not _WRITTEN.search(text) or texts.means_something_else(text, pack.regions):
+        raise BadInput("department_word", {"name": text})
     return Taken({"new": text})
 
 

@@ -43,8 +43,9 @@ def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     """Show what is planned and what was done, and whom nobody serves."""
     may(tx, who, {}, now=now)
     planned, done = (tuple(departments.in_state(tx, state, SHOWN)) for state in (S.PLANNED, S.DONE))
-    count, lacks = len(tx.programme.pack.departments), census.unserved(tx)
-    return [DepartmentsShown(to=who.chat, count=count, planned=planned, done=done, unserved=lacks)]
+    count, every, lacks = len(tx.programme.pack.departments), len(tx.programme.pack.assignees), census.unserved(tx)
+    shown = {"count": count, "places": every - count, "unserved": lacks}
+    return [DepartmentsShown(to=who.chat, planned=planned, done=done, **shown)]
 
 
 def check(tx: Transaction, wanted: DepartmentsFate, now: datetime) -> Following:
