@@ -51,3 +51,9 @@ def next_due(tx: Transaction) -> Json | None:
         return None
     moment, kind, number = found
     return {"at": moment.astimezone(SHANGHAI).isoformat(), "kind": kind, "number": number}
+
+
+def next_stop(tx: Transaction) -> datetime | None:
+    """Return when anything fires next, such as the morning message of a day on which nothing else is due."""
+    found = timers.next_due(tx, passed_over=())
+    return found[0] if found else None

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.demo import tables
 from bot.demo.botapi import BotApi
-from bot.demo.clock import next_due
+from bot.demo.clock import next_due, next_stop
 from bot.demo.door import Door
 from bot.demo.phone import GATEWAY
 from bot.demo.stage import Stage
@@ -95,8 +95,7 @@ async def move_clock(request: Request) -> Response:
 
 async def _pass(stage: Stage, until: datetime) -> None:
     """Let time pass to `until`, stopping at each item that is due, so that it happens at its own moment."""
-    while (due := await stage.app.database.read(next_due)) is not None:
-        moment = datetime.fromisoformat(due["at"])
+    while (moment := await stage.app.database.read(next_stop)) is not None:
         if not stage.clock.now() < moment < until:
             break
         await _move(stage, moment)

@@ -166,16 +166,18 @@ def bury(tx: Transaction, row: int, now: datetime) -> None:
     tx.execute(update(timer).where(timer.c.id == row).values(done_at=now))
 
 
-def next_due(tx: Transaction, but: Collection[str] = ()) -> tuple[datetime, str, str] | None:
+def next_due(
+    tx: Transaction, but: Collection[str] = (), passed_over: Collection[Subject] = RECURRING
+) -> tuple[datetime, str, str] | None:
     """Return moment, kind and appeal number ("" if none) of the next timer.
 
-    Recurring timers, and those of the kinds in `but`, are passed over.
+    Recurring timers (or those `passed_over` instead), and those of the kinds in `but`, are passed over.
     """
     about = and_(timer.c.subject == Subject.APPEAL, appeal.c.id == timer.c.row)
     waits = select(timer.c.fire_at, timer.c.kind, appeal.c.number).outerjoin(appeal, about)
     waits = waits.where(
         timer.c.done_at.is_(None),
-        timer.c.subject.not_in(RECURRING),
+        timer.c.subject.not_in(passed_over),
         timer.c.kind.not_in(but),
     )
     row = tx.execute(waits.order_by(timer.c.fire_at, timer.c.id).limit(1)).first()
@@ -192,6 +194,12 @@ def waiting_kinds(tx: Transaction, row: AppealId) -> set[str]:
     """Return the kinds of an appeal's timers that have not fired."""
     which = and_(timer.c.subject == Subject.APPEAL, timer.c.row == row, timer.c.done_at.is_(None))
     return set(tx.execute(select(timer.c.kind).where(which)).scalars())
+
+
+def waiting_dates(tx: Transaction, row: AppealId, kinds: Collection[str]) -> list[datetime]:
+    """Return when the appeal's timers of these kinds fire that have not fired."""
+    which = and_(timer.c.subject == Subject.APPEAL, timer.c.row == row, timer.c.done_at.is_(None))
+    return list(tx.execute(select(timer.c.fire_at).where(which, timer.c.kind.in_(list(kinds)))).scalars())
 
 
 def fired(tx: Transaction, row: AppealId, round_: int, since: datetime) -> frozenset[str]:

@@ -1,13 +1,14 @@
 """People's clock on the page: moved forward by the working day or to what is due, kept over a restart."""
 
 import asyncio
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.config.settings import Settings
 from bot.demo.botapi import Person
@@ -21,11 +22,12 @@ from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.classes.times import ClassTimer
 from bot.domain.sessions.times import BookingTimer, SessionTimer
 from bot.domain.time.calendar import SHANGHAI
-from bot.domain.time.timers import PersonTimer
+from bot.domain.time.timers import PersonTimer, Subject
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.schema import timer
 from storage.time import timers
+from storage.time.timers import RECURRING
 
 MINUTE = timedelta(minutes=1)
 
@@ -59,8 +61,14 @@ def accepted_at(tx: Transaction, number: str) -> datetime:
     return found.accepted_at
 
 
-def nothing_waits(tx: Transaction, now: datetime) -> None:
-    tx.execute(update(timer).values(done_at=now))
+def nothing_waits(tx: Transaction, now: datetime, but: Collection[Subject] = ()) -> None:
+    tx.execute(update(timer).where(timer.c.subject.not_in(but)).values(done_at=now))
+
+
+def mornings(tx: Transaction) -> list[datetime]:
+    """Return when the morning messages went, by the clock of the page."""
+    sent = select(timer.c.done_at).where(timer.c.subject == Subject.MORNING, timer.c.done_at.is_not(None))
+    return list(tx.execute(sent.order_by(timer.c.fire_at)).scalars())
 
 
 async def test_the_clock_begins_on_the_morning_of_the_article(stage: Stage) -> None:
@@ -89,6 +97,13 @@ async def test_what_is_due_on_the_way_happens_at_its_own_moment(stage: Stage) ->
     await customs.sees("YN-2024-0019", "快到")  # set by the acceptance, due half an hour before the landing
     moment = await stage.app.database.read(accepted_at, "YN-2024-0019")
     assert at(25, 17, 30) <= moment < at(25, 17, 30) + MINUTE
+
+
+async def test_every_morning_on_the_way_has_its_message(stage: Stage) -> None:
+    await stage.app.database.write(nothing_waits, stage.clock.now(), RECURRING)
+    await shown(stage, at(4, 9, month=11).isoformat())
+    fired = await stage.app.database.read(mornings)
+    assert [one.astimezone(SHANGHAI).day for one in fired] == [28, 29, 30, 31, 1, 4]
 
 
 async def test_nothing_stays_behind_however_far_one_goes(stage: Stage) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import pytest
+
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.calendar_notices import CalendarUnknown
 from bot.domain.appeals.notices import Moved
@@ -10,8 +12,9 @@ from bot.domain.appeals.reckoning import Shift
 from bot.domain.people.person import Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.domain.time.timers import Subject
+from bot.texts.render import render
 from bot.usecases import book as verbs
-from bot.usecases.appeals import calendars, dates
+from bot.usecases.appeals import calendars, dates, moving
 from bot.usecases.sessions import bringing
 from storage.appeals import appeals
 from storage.engine.database import Transaction
@@ -19,6 +22,7 @@ from storage.people import people
 from storage.time import timers
 from tests.desk import HOME, Desk
 from tests.house import programme
+from tests.texts.samples import WORDS
 
 
 def edited(desk: Desk, *holidays: date, workday: date | None = None) -> None:
@@ -104,3 +108,34 @@ def test_a_plan_that_was_taken_back_counts_no_more(desk: Desk) -> None:
     again = appeals.peek(desk.tx, row)
     assert again
     assert (again.round, again.due_at) == (2, dates.reckoned(desk.tx, again).due)
+
+
+WAITS = {
+    State.TRIAGE: ({Role.MEMBER, Role.COORDINATOR}, "受理期限由"),
+    State.NEEDS_INFO: ({Role.MEMBER}, "补正期限由"),
+    State.ANSWERED: ({Role.MEMBER, Role.CONTACT}, "评价期限由"),
+    State.REVIEW: ({Role.MEMBER, Role.COORDINATOR}, "复核期限由"),
+    State.VISIT: ({Role.MEMBER, Role.COORDINATOR}, "回访期限由"),
+}
+
+
+@pytest.mark.parametrize("state", WAITS)
+def test_the_date_of_every_step_counts_as_one_that_moves_and_who_sees_it_is_told(desk: Desk, state: State) -> None:
+    roles, said = WAITS[state]
+    calendars.adopt(desk.tx, now=desk.now)
+    who = desk.person(Role.MEMBER, enterprise=desk.enterprise("云南某企业"))
+    staff = [desk.person(Role.CONTACT, HOME), desk.person(Role.COORDINATOR)]
+    appeal = desk.appeal(state, desk.enterprises[0], due_at=None, original_due_at=None, settled_at=None)
+    moving.set_timers(desk.tx, appeal, desk.now)
+    before = desk.tx
+    edited(desk, *(date(2024, 10, day) for day in (28, 29, 30)))
+    (date_moved,) = calendars.moved(before, desk.tx, desk.now).dates
+    assert (date_moved.number, date_moved.before < date_moved.after) == (appeal.number, True)
+    calendars.changed(desk.tx, now=desk.now)
+    morning = datetime(2024, 10, 31, 8, 30, tzinfo=SHANGHAI)
+    (timer,) = [one for one in timers.due(desk.tx, morning, 0.0, 100) if one.subject is Subject.CALENDAR]
+    told = calendars.about_calendar(desk.tx, timer, now=morning)
+    assert {one.to for one in told} == {one.chat for one in (who, *staff) if one.role in roles}
+    assert all(said in render(one, WORDS).text for one in told)
+    calendars.changed(desk.tx, now=desk.now)
+    assert len(appeals.history(desk.tx, appeal.id)) == 1

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, Appeal, Ground, Outcome, State
+from bot.domain.appeals.appeal import SETTLED, Action, Appeal, Ground, Outcome, State
 from bot.domain.appeals.errors import NotAllowed, Overtaken
 from bot.domain.appeals.moves import MOVES, STATES, TABLE, AppealMove
 from bot.domain.appeals.notices import Moved
@@ -69,7 +69,9 @@ PERMITTED: dict[State, dict[Party, set[Action]]] = {
 
 
 # The programme itself moves a date when the calendar is another.
-for _state in (S.TRIAGE, S.SCHEDULED, S.NEEDS_INFO, S.ASSIGNED, S.HANDLING, S.SIGN_OFF):
+for _state in State:
+    if _state in SETTLED:
+        continue
     PERMITTED[_state] = PERMITTED[_state] | {P.SYSTEM: {*PERMITTED[_state].get(P.SYSTEM, set()), A.RECKON}}
 
 # Who has a colleague can hand over, and so can those above.

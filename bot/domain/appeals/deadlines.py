@@ -57,6 +57,17 @@ ONLY_AHEAD = frozenset(
     }
 )
 
+# The date of the present step, which everybody who sees the appeal is shown.
+OF_STEP = frozenset(
+    {
+        TimerKind.TRIAGE_DUE,
+        TimerKind.INFO_EXPIRED,
+        TimerKind.ACCEPT_EXPIRED,
+        TimerKind.SURVEY_EXPIRED,
+        TimerKind.REVIEW_DUE,
+        TimerKind.VISIT_DUE,
+    }
+)
 OF_REPLY = frozenset(kind for kind in TimerKind if kind.startswith("REPLY_"))
 OF_ASSIST = frozenset({TimerKind.ASSIST_DUE, TimerKind.ASSIST_OVERDUE})
 OF_CONTACT = frozenset({TimerKind.CONTACT_DUE, TimerKind.CONTACT_OVERDUE})
@@ -220,6 +231,11 @@ def _again(timer: Timer, calendar: WorkCalendar, limits: Limits, now: datetime) 
 
 def _every(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
     return (timer for clock in STATES[appeal.state].clocks for timer in _RULES[clock](appeal, calendar, limits))
+
+
+def step_by(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> datetime | None:
+    """Return until when the present step has to be done; None where it has no date besides that of the answer."""
+    return next((one.fire_at for one in _every(appeal, calendar, limits) if one.kind in OF_STEP), None)
 
 
 def holds_until(appeal: Appeal, kind: TimerKind, calendar: WorkCalendar, limits: Limits) -> datetime | None:

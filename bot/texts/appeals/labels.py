@@ -41,6 +41,14 @@ SATISFACTION = {
 
 SOLVED = {Solved.YES: "已解决", Solved.PARTLY: "部分解决", Solved.NO: "没有解决"}
 
+STEP_DUE = {
+    State.TRIAGE: "受理期限",
+    State.NEEDS_INFO: "补正期限",
+    State.ASSIGNED: "签收期限",
+    State.ANSWERED: "评价期限",
+    State.REVIEW: "复核期限",
+    State.VISIT: "回访期限",
+}
 GROUND = {
     Ground.RATED: "企业已评价",
     Ground.NOT_RATED: "评价期满，企业未评价",

@@ -45,9 +45,21 @@ def _title(notice: Moved, verb: Said) -> str:
     return verb.title(viewer, appeal.state) or "诉求有新进展：{state}"
 
 
+def _shift(notice: Moved) -> Shift | None:
+    return Shift.of(notice.words) if BOOK[notice.action].says_dates else None
+
+
+def _what(notice: Moved, shift: Shift | None) -> str:
+    """Name the date of which a move speaks: that of the answer, or that of the present step."""
+    appeal = notice.view.appeal
+    of_answer = shift is None or shift.new == appeal.due_at
+    return labels.due_name(appeal) if of_answer else labels.STEP_DUE.get(appeal.state, labels.due_name(appeal))
+
+
 def facts(notice: Moved) -> dict[str, object]:
     """Return the facts that sentences about a move may name in braces."""
-    appeal, survey = notice.view.appeal, notice.view.survey
+    appeal, survey, shift = notice.view.appeal, notice.view.survey, _shift(notice)
+    due = shift.new if shift else appeal.due_at
     return {
         "number": appeal.number,
         "lead": appeal.lead or "承办单位",
@@ -56,11 +68,11 @@ def facts(notice: Moved) -> dict[str, object]:
         "by": (appeal.lead or "承办单位") if notice.by is P.LEAD else labels.WINDOW,
         "outcome": labels.OUTCOME[appeal.outcome] if appeal.outcome else "",
         "round": appeal.round - appeal.plan_rounds,
-        "what": labels.due_name(appeal),
+        "what": _what(notice, shift),
         "late": "进展报告" if appeal.follows_plan else "答复",
         "days": wording.working_days(notice.reason),
-        "due": dates.moment(appeal.due_at, appeal.filed_at) if appeal.due_at else "",
-        "before": dates.moment(Shift.of(notice.words).old, appeal.filed_at) if BOOK[notice.action].says_dates else "",
+        "due": dates.moment(due, appeal.filed_at) if due else "",
+        "before": dates.moment(shift.old, appeal.filed_at) if shift else "",
         "rating": labels.SATISFACTION[survey.satisfaction] if survey and survey.satisfaction else "",
         "state": labels.STATE[appeal.state],
     }

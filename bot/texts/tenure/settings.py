@@ -136,7 +136,7 @@ def _moves(moving: Moving) -> Html:
         )
         for moved in moving.dates[:EXAMPLES]
     ]
-    end = "采用后马上生效；期限变了的，会告诉企业和承办单位。已经承诺的答复天数不变。"
+    end = "采用后马上生效；期限变了的，会告诉企业和要办理的人。已经承诺的答复天数不变。"
     return lines(count, *examples, other, end)
 
 

@@ -6,7 +6,7 @@ from bot.domain.appeals import deadlines
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.calendar_notices import CalendarUnknown
 from bot.domain.appeals.change import Change
-from bot.domain.appeals.deadlines import OF_REPLY
+from bot.domain.appeals.deadlines import OF_REPLY, OF_STEP
 from bot.domain.appeals.moves import TABLE, AppealMove
 from bot.domain.appeals.notices import CardStale, Moved
 from bot.domain.appeals.reckoning import DateMoved, Moving, Shift
@@ -57,10 +57,22 @@ def _all_anew(tx: Transaction, now: datetime) -> list[Notice]:
 def moved(tx: Transaction, after: Transaction, now: datetime) -> Moving:
     """Return what would move if the programme of the transaction `after` were in force."""
     every = [one for row in appeals.open_rows(tx) if (one := appeals.peek(tx, row))]
-    found = [(one, _due(tx, one), _due(after, one)) for one in every]
-    days = [DateMoved(one.number, one.due_at or old, new) for one, old, new in found if old and new and old != new]
-    others = sum(old == new and _set_for(tx, one, now) != _set_for(after, one, now) for one, old, new in found)
-    return Moving(len(every), tuple(days), others)
+    found = [(one, _date_moved(tx, after, one, now)) for one in every]
+    others = sum(date is None and _set_for(tx, one, now) != _set_for(after, one, now) for one, date in found)
+    return Moving(len(every), tuple(date for _, date in found if date), others)
+
+
+def _date_moved(tx: Transaction, after: Transaction, appeal: Appeal, now: datetime) -> DateMoved | None:
+    """Return how a date moves that people see: that of the answer, or else that of the present step."""
+    old, new = _due(tx, appeal), _due(after, appeal)
+    if old and new and old != new:
+        return DateMoved(appeal.number, appeal.due_at or old, new)
+    old, new = _step(tx, appeal), _step(after, appeal)
+    return DateMoved(appeal.number, old, new) if old and new and old != new and old > now else None
+
+
+def _step(tx: Transaction, appeal: Appeal) -> datetime | None:
+    return deadlines.step_by(appeal, tx.programme.calendar, tx.programme.pack.limits)
 
 
 def _due(tx: Transaction, appeal: Appeal) -> datetime | None:
@@ -88,16 +100,31 @@ def _reckon(tx: Transaction, row: int, now: datetime) -> list[Notice]:
     if appeal is None:
         return []
     appeal = appeals.change(tx, row, Change(assist_due_at=contributions.reckoned(tx, appeal)))
-    anew = dates.reckoned(tx, appeal)
-    waiting = timers.waiting_kinds(tx, row)
+    anew, waiting = dates.reckoned(tx, appeal), timers.waiting_kinds(tx, row)
+    step = _step_moved(tx, appeal)
     if _row(appeal) is None or appeal.due_at is None or anew.due is None or anew.due == appeal.due_at:
-        moving.set_timers(tx, appeal, now, waiting)
-        return []
+        told = _noted(tx, appeal, Reckoned(appeal=appeal.id, words=step), now) if step and _row(appeal) else []
+        moving.set_timers(tx, appeals.load(tx, row) or appeal, now, waiting)
+        return told
     words = str(Shift(appeal.due_at, anew.due))
     reckoned = Reckoned(appeal=appeal.id, words=words, due=anew.due, original=anew.original)
-    told = moving.move(tx, SYSTEM, appeal, RECKON, reckoned, now=now)
+    told = _noted(tx, appeal, reckoned, now)
+    if step and appeal.paused_at is not None:
+        told += _noted(tx, appeals.load(tx, row) or appeal, Reckoned(appeal=appeal.id, words=step), now)
     moving.set_timers(tx, appeals.load(tx, row) or appeal, now, waiting | OF_REPLY)
+    return told
+
+
+def _noted(tx: Transaction, appeal: Appeal, reckoned: Reckoned, now: datetime) -> list[Notice]:
+    """Enter the new date in the history; people are told later, in working hours."""
+    told = moving.move(tx, SYSTEM, appeal, RECKON, reckoned, now=now)
     return [notice for notice in told if isinstance(notice, CardStale)]
+
+
+def _step_moved(tx: Transaction, appeal: Appeal) -> str:
+    """Return how the date of the present step moves: the timer that waits has the old one; nothing if it does not."""
+    held, new = timers.waiting_dates(tx, appeal.id, OF_STEP), _step(tx, appeal)
+    return str(Shift(held[0], new)) if held and new is not None and held[0] != new else ""
 
 
 def _row(appeal: Appeal) -> AppealMove | None:
@@ -110,8 +137,8 @@ def about_calendar(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[N
     for row, words in appeals.words_since(tx, timer.row, RECKON.action):
         appeal = appeals.peek(tx, row)
         move = _row(appeal) if appeal else None
-        if appeal is None or move is None:
-            continue
+        if appeal is None or move is None or (appeal.paused_at and Shift.of(words).new == appeal.due_at):
+            continue  # a date that is paused is shown to nobody
         standing = viewing.Standing(tx, appeal, now)
         told += [
             Moved(to=one.chat, view=standing.seen_by(one), action=RECKON.action, by=Party.SYSTEM, words=words)

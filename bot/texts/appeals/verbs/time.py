@@ -65,12 +65,12 @@ REFUSE_TIME = Said(
 RECKON = Said(
     action=Action.RECKON,
     button="重算期限",
-    happened="工作日安排有变，期限重算",
-    confirmed=("已重算", "期限已按新的工作日安排重算"),
+    happened="工作日或期限有调整，期限重算",
+    confirmed=("已重算", "期限已按新的安排重算"),
     titles={
-        P.MEMBER: "工作日安排有变，{what}由{before}改为{due}",
-        P.LEAD: "工作日安排有变，{what}由{before}改为{due}",
-        P.COORDINATOR: "工作日安排有变，{what}由{before}改为{due}",
+        P.MEMBER: "工作日或期限有调整，{what}由{before}改为{due}",
+        P.LEAD: "工作日或期限有调整，{what}由{before}改为{due}",
+        P.COORDINATOR: "工作日或期限有调整，{what}由{before}改为{due}",
     },
     says_dates=True,
 )
