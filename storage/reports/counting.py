@@ -105,6 +105,12 @@ def first(tx: Transaction, *, demo: bool) -> datetime | None:
     return tx.execute(found).scalar()
 
 
+def last(tx: Transaction, which: Selection) -> datetime | None:
+    """Return when the newest of the selected appeals was filed; None if there is none."""
+    found = select(fact.c.filed_at).where(selected(which)).order_by(fact.c.filed_at.desc()).limit(1)
+    return tx.execute(found).scalar()
+
+
 def has_demo(tx: Transaction) -> bool:
     return tx.execute(select(fact.c.appeal).where(fact.c.demo).limit(1)).first() is not None
 

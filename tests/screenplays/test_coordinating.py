@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from bot.demo.botapi import Bubble, Person
 from bot.domain.appeals.appeal import State
 from bot.domain.people.person import Role
+from bot.domain.time.calendar import SHANGHAI
 from storage import schema
 from tests.house import House
 from tests.screenplays.sessions import a_session
@@ -272,7 +273,25 @@ async def test_the_numbers_before_and_after(house: House, 企业: Person, 海关
     await 海关.says("/stats")
     await 海关.sees("昆明海关", "受理1件", "办结率：1/1")
     await 企业.says("/stats")
-    await 企业.sees("本单位", "受理2件", "公开的总数（全部企业）")
+    told = await 企业.sees("本单位", "受理2件", "公开的总数（全部企业）", "满意率：1/1（100%）")
+    assert not told.says("可信区间")
+    assert "［" not in told.text
+
+
+@on_sqlite
+async def test_the_numbers_open_on_the_last_month_in_which_somebody_filed(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    await answered(企业, 海关)
+    await house.until(datetime(2024, 11, 15, 9, 0, tzinfo=SHANGHAI))
+    for who in (统筹员, 海关, 企业):
+        await who.says("/stats")
+        await who.sees("办理统计｜2024年10月", "受理1件")
+    await 统筹员.says("/stats 11月")
+    await 统筹员.sees("办理统计｜2024年11月", "没有符合条件的诉求")
+    await files(企业, VAGUE, "不确定")
+    await 统筹员.says("/stats")
+    await 统筹员.sees("办理统计｜2024年11月", "受理1件")
 
 
 @on_sqlite

@@ -72,7 +72,9 @@ def _facts(view: AppealView, words: Words) -> list[Html | str]:
         fill("附件：{files}个", files=view.files) if view.files else "",
         fill("办理轮次：第{round}轮", round=appeal.round - appeal.plan_rounds) if appeal.reworked else "",
         fill("推进计划：{plan}", plan=excerpt(appeal.plan, WORDS)) if appeal.follows_plan and not appeal.answer else "",
-        fill("销号：{ground}", ground=labels.GROUND[appeal.ground]) if appeal.ground else "",
+        fill("销号：{ground}", ground=labels.GROUND[appeal.ground])
+        if appeal.ground and appeal.state in SETTLED
+        else "",
         fill("接续：{number}", number=view.follows) if view.follows else "",
         *_marks(view),
     ]

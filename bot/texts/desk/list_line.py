@@ -82,12 +82,16 @@ ARROW = " → "
 
 
 def progress(view: AppealView) -> str:
-    """Return in one line how far an enterprise's appeal is; nothing if it was declined or withdrawn."""
+    """Return in one line how far an enterprise's appeal is; nothing if it was declined or withdrawn.
+
+    Of a closed one nothing is waited for: it was rated, or it was not.
+    """
     appeal = view.appeal
     if view.viewer is not Party.MEMBER or appeal.state in {State.DECLINED, State.WITHDRAWN}:
         return ""
     rated = view.survey is not None and view.survey.satisfaction is not None
     come = (True, appeal.assigned_at, appeal.accepted_at, appeal.answered_at, rated)
     waited = next((place for place, done in enumerate(come) if not done), len(come))
-    marks = ["已"] * waited + ["待"] + [""] * len(come)
+    ahead = ["未"] if appeal.state in SETTLED else ["待", *[""] * len(come)]
+    marks = ["已"] * waited + ahead
     return ARROW.join(f"{mark}{step}" for mark, step in zip(marks, STEPS, strict=False))

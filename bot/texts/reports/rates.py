@@ -9,15 +9,20 @@ NO_DATA = "还没有数据"
 FEW = f"不到{SMALL}件的，［ ］里是95%可信区间，仅供参考。"
 
 
-def ratio(name: str, one: Ratio) -> str:
+def ratio(name: str, one: Ratio, *, plain: bool = False) -> str:
+    """Return the rate with its name; `plain`: without its interval, for readers who are no statisticians."""
     if one.whole == 0:
         return f"{name}：{NO_DATA}"
-    return f"{name}：{short(one)}"
+    return f"{name}：{parts(one) if plain else short(one)}"
+
+
+def parts(one: Ratio) -> str:
+    return f"{one.part}/{one.whole}（{share(one)}）"
 
 
 def short(one: Ratio) -> str:
     """Return the rate without its name; if it is based on few appeals, with its interval."""
-    return f"{one.part}/{one.whole}（{share(one)}）{_interval(one)}"
+    return f"{parts(one)}{_interval(one)}"
 
 
 def _interval(one: Ratio) -> str:
@@ -35,10 +40,10 @@ def share(one: Ratio) -> str:
     return f"{tenths // 10}.{tenths % 10}%".replace(".0%", "%")
 
 
-def every(counts: Counts, shown: Iterable[Rate]) -> Html:
-    """Return all rates; those without data share a line."""
+def every(counts: Counts, shown: Iterable[Rate], *, plain: bool = False) -> Html:
+    """Return all rates, `plain` without intervals; those without data share a line."""
     found = [(rate, counts.ratio(rate)) for rate in shown]
-    told = [ratio(rate.name, one) for rate, one in found if one.whole]
+    told = [ratio(rate.name, one, plain=plain) for rate, one in found if one.whole]
     none = "、".join(rate.name for rate, one in found if not one.whole)
     return lines(*told, f"{none}：{NO_DATA}" if none else "")
 

@@ -38,8 +38,9 @@ OF_ENTERPRISES = tuple(RATES[key] for key in ("closed", "on_time", "satisfied", 
 def card(notice: NumbersShown, _: Words) -> Screen:
     frame, counts = notice.frame, notice.counts
     shown = OF_ENTERPRISES if frame.role is Role.MEMBER else tuple(RATES.values())
-    few = rates.note(*(counts.ratio(rate) for rate in shown))
-    body = lines(bold("办理质量"), rates.every(counts, shown), few)
+    plain = frame.role is Role.MEMBER
+    few = "" if plain else rates.note(*(counts.ratio(rate) for rate in shown))
+    body = lines(bold("办理质量"), rates.every(counts, shown, plain=plain), few)
     empty = counts.count(figures.RECEIVED) == 0
     parts = (_empty(notice),) if empty else (_amounts(counts, alone=frame.role is Role.MEMBER), body)
     public = _public(notice.public) if notice.public else ""
@@ -103,10 +104,9 @@ def _empty(notice: NumbersShown) -> Html:
 
 def _public(counts: Counts) -> Html:
     """Return the public totals: how many there are, how many are done, and how satisfied enterprises are."""
-    found = [counts.ratio(enterprise) for enterprise in OF_ENTERPRISES]
-    told = [rates.ratio(rate.name, one) for rate, one in zip(OF_ENTERPRISES, found, strict=True)]
+    told = [rates.ratio(rate.name, counts.ratio(rate), plain=True) for rate in OF_ENTERPRISES]
     many = fill("受理{count}件", count=counts.count(figures.RECEIVED))
-    return lines(bold("公开的总数（全部企业）"), many, *told, rates.note(*found))
+    return lines(bold("公开的总数（全部企业）"), many, *told)
 
 
 def _buttons(notice: NumbersShown) -> Rows:

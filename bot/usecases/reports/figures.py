@@ -24,7 +24,8 @@ from bot.domain.reports.notices import (
     NumbersShown,
 )
 from bot.domain.reports.presses import Look, Numbers
-from bot.domain.time.spans import SpanName
+from bot.domain.time.calendar import shanghai_date
+from bot.domain.time.spans import SpanName, named, of_month
 from bot.texts.reports import spans_typed
 from bot.usecases.appeals import viewing
 from bot.usecases.forms.record import Filled
@@ -49,7 +50,7 @@ def look(tx: Transaction, who: Person, view: Numbers, *, now: datetime) -> list[
 
 
 def stats(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
-    """Show the card of figures: of this month, or of the department, days or session that were typed."""
+    """Show the card of figures: of the department, days or session that were typed, or of the last month with data."""
     department, rest = _department(tx, words)
     if department is not None and department == guard.department(who):
         department = None  # theirs are of it anyway
@@ -59,6 +60,8 @@ def stats(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> li
         narrowed, span = [*narrowed, (Cut.SESSION, _session(tx, *session))], SpanName.ALL
     elif rest:
         span = _span(rest, words, now)
+    elif not department:
+        span = _newest_month(tx, who, now)
     if who.role and any(cut not in cuts(who.role) for cut, _ in narrowed):
         raise BadInput("own_numbers")
     return look(tx, who, Numbers(span=span, narrowed=codes.narrow_code(narrowed)), now=now)
@@ -86,6 +89,16 @@ def _span(text: str, words: str, now: datetime) -> str:
     if read is None:
         raise BadInput("no_numbers", {"words": words[:50]})
     return codes.span_code(read)
+
+
+def _newest_month(tx: Transaction, who: Person, now: datetime) -> str:
+    """Return this month, or if nobody filed in it, the last one in which somebody did, of what the reader sees."""
+    which = selected(_frame(tx, who, Numbers(span=SpanName.ALL), now), who)
+    last = counting.last(tx, which)
+    if last is None or last >= (named(SpanName.MONTH, now).first or last):
+        return SpanName.MONTH
+    day = shanghai_date(last)
+    return codes.span_code(of_month(day.year, day.month))
 
 
 def of_span(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:

@@ -6,6 +6,7 @@ from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.appeals.grounds import grounds
+from bot.domain.base.party import Party
 from bot.usecases.appeals.questions import about, appeal_of, parts_step, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.forms.steps import Turn
@@ -13,7 +14,9 @@ from storage.appeals import appeals
 
 
 def contacted(scene: Scene, _: Gathered) -> Change:
-    """Return the change that notes the first contact with the enterprise."""
+    """Return the change that notes the department's first contact; what the desk asks is none."""
+    if scene.row.who is not Party.LEAD:
+        return Change()
     return Change(contacted_at=scene.appeal.contacted_at or scene.now)
 
 
