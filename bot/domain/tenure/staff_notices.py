@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.appeals.notices import AboutAppeal
@@ -58,6 +59,14 @@ class StandingChanged(Notice):
     passed: int = 0
 
 
+class LeftWork(StrEnum):
+    """What became of the appeals that somebody handled: there were none, colleagues have them, or they wait."""
+
+    NONE = "NONE"
+    PASSED = "PASSED"
+    WAITS = "WAITS"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YourStanding(Notice):
     """Tells the person about their own change; `whose` is the department or enterprise."""
@@ -66,16 +75,21 @@ class YourStanding(Notice):
     action: StandingAction
     role: Role
     whose: str
+    work: LeftWork = LeftWork.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostVacant(Notice):
-    """For coordinators, or else administrators: nobody with this role is left, in the department if one is named."""
+    """For coordinators, or else administrators: nobody with this role is left, in the department if one is named.
+
+    `own`: it is told to the department's own head.
+    """
 
     CODE: ClassVar[str] = "post_vacant"
     role: Role
     department: str | None
     waiting: int
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from bot.domain.people.presses import Reenter
 from bot.domain.people.standing import OffDuty, StandingAction, StandingRefused
 from bot.domain.tenure.presses import DoStaff, FindStaff, ShowStaff, StaffPhone
 from bot.domain.tenure.staff_notices import (
+    LeftWork,
     Post,
     PostVacant,
     StaffCard,
@@ -160,39 +161,49 @@ def changed(notice: StandingChanged, _: Words) -> Screen:
 
 
 YOURS = {
-    A.SUSPEND: "<b>您已不在岗</b>\n您的{post}身份已停用，经办的诉求已转给同事。如有疑问，请联系管理员，"
-    "由管理员发送 /staff 恢复。",
+    A.SUSPEND: "<b>您已不在岗</b>\n您的{post}身份已停用{work}。如有疑问，请联系{whom}，由其发送 /staff 恢复。",
     A.RESUME: "<b>您的身份已恢复</b>\n您现在是{post}。请发送 /help 查看可以做什么；之前转给同事的诉求由同事继续办理。",
-    A.END: "<b>您已不在岗</b>\n您作为{post}的任职已结束，经办的诉求已转给同事。如仍在岗，"
-    "请管理员发送 /invite 重新邀请。",
+    A.END: "<b>您已不在岗</b>\n您作为{post}的任职已结束{work}。如仍在岗，请{whom}发送 /invite 重新邀请。",
     A.CONFIRM: "<b>欢迎加入</b>\n您现在是{post}。请发送 /help 查看可以做什么。",
     A.DECLINE: "<b>没有通过确认</b>\n另一位管理员没有同意您担任{post}。如有误会，请联系邀请您的人。",
-    A.POST: "<b>您的岗位有变化</b>\n您现在是{post}。原来经办的诉求已转给同事；请发送 /help 查看可以做什么。",
+    A.POST: "<b>您的岗位有变化</b>\n您现在是{post}{work}。请发送 /help 查看可以做什么。",
     A.LEAVE: "<b>您已退出{whose}</b>\n不能再查看和提交该企业的诉求。要重新登记或申请加入，请点「重新开始」。",
     A.REMOVE: "<b>您已不是{whose}的联系人</b>\n不能再查看和提交该企业的诉求。如有误会，请联系该企业或专窗；"
     "要重新登记，请点「重新开始」。",
+}
+WORK = {
+    LeftWork.NONE: "",
+    LeftWork.PASSED: "，经办的诉求已转给同事",
+    LeftWork.WAITS: "，经办的诉求等本单位新的联络员办理",
 }
 AGAIN: Rows = ((Button("重新开始", Reenter()),),)
 
 
 def yours(notice: YourStanding, _: Words) -> Screen:
-    text = fill(YOURS[notice.action], post=post_of(notice.role, notice.whose), whose=notice.whose)
+    post = post_of(notice.role, notice.whose)
+    text = fill(YOURS[notice.action], post=post, whose=notice.whose, work=WORK[notice.work], whom=_whom(notice.role))
     outside = notice.action in {A.REMOVE, A.LEAVE}
     return Screen(text, AGAIN if outside else (), clear_keyboard=not outside)
 
 
+def _whom(role: Role) -> str:
+    """Return who restores and invites people of the role."""
+    return "本部门负责人或管理员" if role is Role.CONTACT else "管理员"
+
+
 def off_duty(refusal: OffDuty) -> Html:
     post = post_of(refusal.role, refusal.whose)
+    facts = {"post": post, "whom": _whom(refusal.role)}
     if refusal.standing is S.SUSPENDED:
-        return fill("您已不在岗：您的{post}身份已停用。要恢复，请联系管理员，由管理员发送 /staff 办理。", post=post)
+        return fill("您已不在岗：您的{post}身份已停用。要恢复，请联系{whom}，由其发送 /staff 办理。", **facts)
     if refusal.standing is S.PENDING:
         return fill("您担任{post}还没有确认：要由另一位管理员发送 /staff 确认，确认后会马上通知您。", post=post)
     if refusal.role is Role.MEMBER:
         return fill("您已不是{whose}的联系人。要登记企业或重新申请加入，请点「重新开始」。", whose=refusal.whose)
     return fill(
-        "您已不在岗：您作为{post}的任职已结束。仍在岗的，请管理员发送 /invite 重新邀请；"
+        "您已不在岗：您作为{post}的任职已结束。仍在岗的，请{whom}发送 /invite 重新邀请；"
         "要登记企业或删除个人信息，请点「重新开始」。",
-        post=post,
+        **facts,
     )
 
 
@@ -223,10 +234,13 @@ def refused(refusal: StandingRefused) -> Html:
     )
 
 
+VACANT, OWN_VACANT = "请电话联系该单位，并邀请新的{role}。", "请尽快邀请新的{role}，或恢复原来的{role}。"
+
+
 def vacant(notice: PostVacant, _: Words) -> Screen:
     role = "联络员" if notice.role is Role.CONTACT else roles.ROLE[notice.role]
     waiting = f"，还有{notice.waiting}件在办的诉求" if notice.waiting else ""
-    text = "<b>{whose}已没有{role}</b>{waiting}。\n请电话联系该单位，并邀请新的{role}。"
+    text = f"<b>{{whose}}已没有{{role}}</b>{{waiting}}。\n{OWN_VACANT if notice.own else VACANT}"
     shown = fill(text, whose=notice.department or "", role=role, waiting=waiting)
     return Screen(shown, ((Button("邀请", Go(Menu.INVITE)),),))
 

@@ -1,6 +1,7 @@
 """Ends what somebody was doing when they leave, and passes on what they handled."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.appeals.appeal import Action
@@ -66,4 +67,7 @@ def _vacant(tx: Transaction, before: Person) -> list[Notice]:
         return []
     steer = people.of_role(tx, Role.COORDINATOR) or people.of_role(tx, Role.ADMIN)
     waiting = staff.open_led_by(tx, department) if department else 0
-    return [PostVacant(to=one.chat, role=role, department=department, waiting=waiting) for one in steer]
+    heads = people.of_role(tx, Role.HEAD, department) if role is Role.CONTACT else []
+    told = PostVacant(to=0, role=role, department=department, waiting=waiting)
+    own = [replace(told, to=head.chat, own=True) for head in heads]
+    return [*own, *(told.told_to(one.chat) for one in steer)]

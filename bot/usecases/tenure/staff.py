@@ -8,7 +8,15 @@ from bot.domain.base.party import Party
 from bot.domain.people import standing
 from bot.domain.people.person import OF_DEPARTMENT, Person, Role, Standing
 from bot.domain.people.standing import StandingAction, StandingMove, StandingRefused, StandingSituation
-from bot.domain.tenure.staff_notices import Post, StaffCard, StaffNumber, StaffShown, StandingChanged, YourStanding
+from bot.domain.tenure.staff_notices import (
+    LeftWork,
+    Post,
+    StaffCard,
+    StaffNumber,
+    StaffShown,
+    StandingChanged,
+    YourStanding,
+)
 from bot.texts.people import roles
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import by_name
@@ -128,8 +136,15 @@ def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     post = post_of(person if action is A.DECLINE else after)
     audit.note(tx, who.id, f"staff_{action.lower()}", f"person:{person.id}", now, role=post.role, of=post.department)
     done = StandingChanged(to=who.chat, action=action, post=post, passed=held)
-    told = YourStanding(to=person.chat, action=action, role=post.role, whose=post.department or "")
+    left = _left(tx, person) if held else LeftWork.NONE
+    told = YourStanding(to=person.chat, action=action, role=post.role, whose=post.department or "", work=left)
     return [done, *over, told, *leaving.menu(tx, person), *passed]
+
+
+def _left(tx: Transaction, before: Person) -> LeftWork:
+    """Return what became of the appeals that somebody handled who is not in the post any more."""
+    there = before.role is not None and people.of_role(tx, before.role, before.department)
+    return LeftWork.PASSED if there else LeftWork.WAITS
 
 
 def post_held(person: Person) -> tuple[Role | None, str | None]:
