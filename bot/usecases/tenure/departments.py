@@ -43,9 +43,9 @@ def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     """Show what is planned and what was done, and whom nobody serves."""
     may(tx, who, {}, now=now)
     planned, done = (tuple(departments.in_state(tx, state, SHOWN)) for state in (S.PLANNED, S.DONE))
-    count, every, lacks = len(tx.programme.pack.departments), len(tx.programme.pack.assignees), census.unserved(tx)
-    shown = {"count": count, "places": every - count, "unserved": lacks}
-    return [DepartmentsShown(to=who.chat, planned=planned, done=done, **shown)]
+    pack, lacks = tx.programme.pack, census.unserved(tx)
+    count, places = len(pack.departments), len(pack.assignees) - len(pack.departments)
+    return [DepartmentsShown(to=who.chat, count=count, places=places, planned=planned, done=done, unserved=lacks)]
 
 
 def check(tx: Transaction, wanted: DepartmentsFate, now: datetime) -> Following:
