@@ -1,6 +1,6 @@
 """The card of an appeal: everything about it in one message, which is edited as the appeal moves."""
 
-from bot.domain.appeals.appeal import SETTLED, State
+from bot.domain.appeals.appeal import SETTLED, Appeal, State
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import IN_HAND
 from bot.domain.appeals.notices import AppealView
@@ -72,12 +72,17 @@ def _facts(view: AppealView, words: Words) -> list[Html | str]:
         fill("附件：{files}个", files=view.files) if view.files else "",
         fill("办理轮次：第{round}轮", round=appeal.round - appeal.plan_rounds) if appeal.reworked else "",
         fill("推进计划：{plan}", plan=excerpt(appeal.plan, WORDS)) if appeal.follows_plan and not appeal.answer else "",
-        fill("销号：{ground}", ground=labels.GROUND[appeal.ground])
-        if appeal.ground and appeal.state in SETTLED
-        else "",
+        _closed(appeal),
         fill("接续：{number}", number=view.follows) if view.follows else "",
         *_marks(view),
     ]
+
+
+def _closed(appeal: Appeal) -> Html | str:
+    """Say on what ground it was closed; a plan that is followed keeps the ground of its rating while it is open."""
+    if appeal.ground is None or appeal.state not in SETTLED:
+        return ""
+    return fill("销号：{ground}", ground=labels.GROUND[appeal.ground])
 
 
 def _marks(view: AppealView) -> tuple[Html | str, ...]:
