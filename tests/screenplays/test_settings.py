@@ -48,7 +48,9 @@ async def test_a_limit_is_changed_after_a_preview_and_holds_in_every_process(
     await files(企业)
     await quiet(house)
     await writes(管理员, "期限和限制", "签收期限 3\n挂号窗口：7个工作日")
-    await 管理员.sees("签收期限：1个工作日 → 3个工作日", "挂号窗口：5个工作日 → 7个工作日", "1个在办诉求的期限会变（在办共1个）")
+    await 管理员.sees(
+        "签收期限：1个工作日 → 3个工作日", "挂号窗口：5个工作日 → 7个工作日", "1个在办诉求的期限会变（在办共1个）"
+    )
     assert await house.app.database.read(accept_days) == 1
     await 管理员.presses("采用")
     await 管理员.sees("吴管采用了改动")

@@ -92,10 +92,16 @@ def _check(turn: Turn, edits: Mapping[str, Value | None], key: str, line: str) -
 
 def _refusal(rule: Rule | None, key: str, line: str) -> BadInput:
     """Return why a line is refused; a limit that was adopted before the bounds were is named itself."""
-    if rule is None:
-        return BadInput("setting_refused", {"line": line})
-    if rule.fault is not Fault.RANGE:
-        return BadInput(f"setting_{rule.fault.lower()}", {"line": line})
+    facts = {"line": line}
+    others = {
+        Fault.ORDER: BadInput("setting_order", facts),
+        Fault.HOURS: BadInput("setting_hours", facts),
+        Fault.LAST: BadInput("setting_last", facts),
+        Fault.EMPTY: BadInput("setting_empty", facts),
+        Fault.TWICE: BadInput("setting_twice", facts),
+    }
+    if rule is None or rule.fault in others:
+        return others[rule.fault] if rule else BadInput("setting_refused", facts)
     named = f"limits.{rule.key}" if rule.key in overlay.LIMITS else key
     low, high = (names.said(named, bound) for bound in (rule.low, rule.high))
     return BadInput("setting_range", {"line": line, "name": names.label(named), "low": low, "high": high})
