@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.config.likeness import Matter
-from bot.config.limits import Limits
+from bot.config.limits import BOUNDS
 from bot.config.loader import PackError, builtin_pack, load, load_departments
 from bot.config.pack import Department, DepartmentKind, Keep, Pack
 from bot.config.words import Level, Word
@@ -165,7 +165,7 @@ hints = ["水务局", "许可证"]
     "limits.toml": "\n".join(
         [
             "[thresholds]\nscore = 0.8\nmargin = 0.1\n[limits]",
-            *(f"{field.name} = 5" for field in fields(Limits) if field.type is int),
+            *(f"{name} = {max(least, 5)}" for name, (least, _) in BOUNDS.items()),
             'attachment_types = ["pdf"]',
             "[keep]",
             *(f"{field.name} = 5" for field in fields(Keep)),
