@@ -258,3 +258,24 @@ def test_two_swapped_are_found_or_left_open(code: str, place: int) -> None:
     with pytest.raises(BadUscc) as caught:
         parse_uscc(swapped)
     assert caught.value.kind is STRANGER or caught.value.suggestion in {code, None}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我的代码是92530100MA0000002W",
+        "代码：92530100ma0000002w，谢谢",
+        "统一社会信用代码 9253 0100 MA00 0000 2W",
+        "92530100MA0000002W 云南某某商行",
+        "代码92530100MA0000002W，电话13888888888",
+    ],
+)
+def test_the_code_is_found_in_a_sentence(said: str) -> None:
+    assert parse_uscc(said) == "92530100MA0000002W"
+
+
+@pytest.mark.parametrize("said", ["身份证号530102199003078817", "代码92530100MA0000002W，身份证530102199003078817"])
+def test_a_personal_number_in_a_sentence_is_refused(said: str) -> None:
+    with pytest.raises(BadUscc) as caught:
+        parse_uscc(said)
+    assert caught.value.kind is UsccFault.PERSONAL

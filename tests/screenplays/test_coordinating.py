@@ -70,6 +70,8 @@ async def test_triage_shows_why_and_assigns_lead_and_assisting(
     await 统筹员.sees("没有找到“天上人间局”")
     await 统筹员.says("1")
     await 统筹员.sees("主办：昆明海关")
+    await 统筹员.says("昆明海关")
+    await 统筹员.sees("昆明海关已经是主办单位，不用再列为协办", "需要其他单位协办吗")
     await 统筹员.says("商务厅、玉溪")
     await 统筹员.sees("协办：省商务厅、玉溪市人民政府")
     await 统筹员.presses("下一步")

@@ -25,9 +25,9 @@ async def drafts(coordinator: Person, day: str = "2024-11-16", theme: str = "金
         ("在哪里", "省政务服务中心"),
         ("哪些部门坐诊", "省商务厅、昆明海关"),
         ("已选：省商务厅、昆明海关", "完成"),
-        ("由谁坐诊", "省商务厅 王厅长"),
+        ("由谁坐诊", "商务厅：王厅长"),
         ("一共放多少个号", "3"),
-        ("分几个诊室", "省商务厅\n昆明海关"),
+        ("分几个诊室", "两个诊室"),
         ("每个号留多长时间", "30分钟"),
     ):
         await coordinator.sees(question)
@@ -69,6 +69,18 @@ async def test_from_the_form_to_every_enterprise(house: House, 企业: Person, �
     announced = await rows(house, schema.outbox, what="session_announced")
     assert len(announced) == 2
     assert silent.id not in {one.chat for one in announced}
+
+
+@on_sqlite
+async def test_rooms_are_divided_by_hand_or_by_their_number(house: House, 统筹员: Person) -> None:
+    await drafts(统筹员)
+    await 统筹员.presses("修改")
+    await 统筹员.presses("诊室")
+    await 统筹员.sees("分几个诊室", "输入诊室数，例如 2")
+    await 统筹员.says("3")
+    await 统筹员.sees("诊室数要在1至2之间")
+    await 统筹员.says("昆明海关\n商务厅")
+    await 统筹员.sees("1号诊室：昆明海关", "2号诊室：省商务厅")
 
 
 @on_sqlite

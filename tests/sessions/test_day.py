@@ -65,7 +65,7 @@ async def test_a_day_from_the_first_call_to_the_end(house: House, 企业: Person
     await 统筹员.presses("结束坐诊")
     await 统筹员.sees("结束坐诊之前，还有2项没有记录", theirs)
     await 统筹员.presses("第2号")
-    await 统筹员.sees("第2号", "已叫号", "带来的诉求")
+    await 统筹员.sees("第2号", "已提醒，待确认", "带来的诉求")
     await 统筹员.presses("接诊完毕")
     await 统筹员.sees("已接诊", theirs)
     await 统筹员.presses(f"记录{theirs}")

@@ -39,7 +39,7 @@ async def test_a_coordinator_books_after_the_call(house: House, 企业: Person, 
     await 统筹员.says("李敏的企业")
     await 统筹员.sees("为什么给李敏的企业补挂号？")
     await 统筹员.says(WHY)
-    await 统筹员.sees("已补挂号，原因已告知企业", "第1号｜已叫号", f"补挂号的原因：{WHY}")
+    await 统筹员.sees("已补挂号，原因已告知企业", "第1号｜已提醒，待确认", f"补挂号的原因：{WHY}")
     await 企业.sees("统筹员为您单位补挂了号：第1号", f"原因：{WHY}", "请确认能不能到场")
     await 统筹员.sees("这次坐诊带哪几件诉求来？")
     await 统筹员.presses(number)

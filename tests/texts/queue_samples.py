@@ -42,7 +42,8 @@ def queue_pushes(session: Session) -> Iterator[Labelled]:
     yield "已接诊", Heard(to=1, session=session, booking=BOOKED)
     yield "轮到", Summoned(to=1, session=session, booking=BOOKED)
     yield "未到", MarkedAbsent(to=1, session=session, booking=BOOKED)
-    yield "坐诊快开始", SessionBegins(to=1, session=session, coming=30, appeals=40)
+    for confirmed in (None, 12, 30):
+        yield "坐诊快开始", SessionBegins(to=1, session=session, coming=30, appeals=40, confirmed=confirmed)
     for stage in (SessionState.LOCKED, SessionState.RUNNING):
         yield "坐诊没有结束", SessionUnfinished(to=1, session=replace(session, state=stage), unrecorded=3)
 

@@ -46,6 +46,9 @@ _MEANT = {"I": "1", "O": "0", "S": "5", "V": "U", "Z": "2"}
 _MEANT_DIGIT = {"I": "1", "L": "1", "O": "0", "D": "0", "Q": "0", "Z": "2", "S": "5", "G": "6", "B": "8"}
 _ALIKE = ("0DQ", "17L", "8B", "6G", "MN")  # what eyes and fingers mix up within the alphabet
 
+_HAN, _RUNS = re.compile("[\u4e00-\u9fff]"), re.compile("[0-9A-Za-z](?:[0-9A-Za-z .-]*[0-9A-Za-z])?")
+_LEAST = 11  # characters: what is shorter in a sentence is no code, and no phone number
+
 _WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)  # GB 11714-1997
 _CHECK = "0X987654321"  # by the remainder of the weighted sum
 
@@ -87,7 +90,8 @@ class BadUscc(ValueError):  # noqa: N818 - named as the other refusals are
 
 
 def parse_uscc(text: str) -> str:
-    """Return the 18 characters of the code; raise BadUscc with the position that looks wrong."""
+    """Return the code, typed alone or in a sentence; raise BadUscc with the position that looks wrong."""
+    text = _in_sentence(text)
     code = SEPARATORS.sub("", tidy(text)).upper()
     if (other := _of_another_kind(text, code)) is not None:
         raise BadUscc(other, code)
@@ -99,6 +103,21 @@ def parse_uscc(text: str) -> str:
     if fault is not None:
         raise _with_hint(fault, code)
     return code
+
+
+def _in_sentence(text: str) -> str:
+    """Return the characters that may be the code in a Chinese sentence; the text itself if it is none.
+
+    A personal number anywhere in it is left for the refusal.
+    """
+    said = tidy(text)
+    is_sentence = _HAN.search(said) and len(SEPARATORS.sub("", said)) != LENGTH
+    runs = [run for run in _RUNS.findall(said) if len(SEPARATORS.sub("", run)) >= _LEAST] if is_sentence else []
+    if not runs:
+        return text
+    found = min(runs, key=lambda run: abs(len(SEPARATORS.sub("", run)) - LENGTH))
+    rest = SEPARATORS.sub("", said.replace(found, "", 1)).upper()
+    return text if personal_number.stands_in(rest) else found
 
 
 def _of_another_kind(text: str, code: str) -> UsccFault | None:

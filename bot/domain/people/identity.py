@@ -14,6 +14,7 @@ SEPARATORS = re.compile("[\\s().\u00b7\u2010-\u2015\u2212-]")
 _COUNTRY = re.compile(r"(\+|00)86")
 _MOBILE = re.compile(r"(?:(?:\+|00)?86)?(1[3-9][0-9]{9})")
 _LANDLINE = re.compile(r"(?:(?:\+|00)860?|0)(10|2[0-9]|[3-9][0-9]{2})([2-8][0-9]{6,7})")
+_EXTENSION = re.compile(r"(.+[0-9)])\s*[-\u2010-\u2015\u2212]\s*([0-9]{1,6})")
 
 
 class NameFault(StrEnum):
@@ -45,13 +46,24 @@ def tidy(text: str) -> str:
 
 
 def parse_phone(text: str) -> str:
-    """Return the 11 digits of a mobile number, or a landline as area code, dash, number; raise BadPhone."""
+    """Return the 11 digits of a mobile number, or a landline as area code, dash, number; raise BadPhone.
+
+    A firm's extension follows its landline after another dash.
+    """
     number = SEPARATORS.sub("", tidy(text))
     if mobile := _MOBILE.fullmatch(number):
         return mobile[1]
-    if landline := _LANDLINE.fullmatch(number):
-        return f"0{landline[1]}-{landline[2]}"
+    if landline := _landline(number):
+        return landline
+    said = _EXTENSION.fullmatch(tidy(text))
+    if said and (landline := _landline(SEPARATORS.sub("", said[1]))):
+        return f"{landline}-{said[2]}"
     raise BadPhone(sum(char.isdecimal() for char in _COUNTRY.sub("", number, count=1)))
+
+
+def _landline(number: str) -> str | None:
+    found = _LANDLINE.fullmatch(number)
+    return f"0{found[1]}-{found[2]}" if found else None
 
 
 def is_phone(text: str) -> bool:

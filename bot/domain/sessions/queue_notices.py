@@ -83,11 +83,15 @@ class UnrecordedShown(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionBegins(AboutSession):
-    """The session begins soon: so many enterprises are coming, so many appeals are to be heard."""
+    """The session begins soon: so many enterprises have seats, so many appeals are to be heard.
+
+    `confirmed` of them have said that they come; None in notices that were kept before this was counted.
+    """
 
     CODE: ClassVar[str] = "session_begins"
     coming: int
     appeals: int
+    confirmed: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,10 +145,18 @@ def _gone_on(appeals: Sequence[ToHear]) -> Html | str:
 def begins(notice: SessionBegins, _: Words) -> Screen:
     session = notice.session
     at = dates.moment(session.held_at, session.held_at) if session.held_at else ""
-    text = "坐诊快开始了：{name}，{at}。\n{n}家企业要来，{m}件诉求等待当面答复。到时点「开始坐诊」，就可以叫号。"
+    text = "坐诊快开始了：{name}，{at}。\n{who}，{m}件诉求等待当面答复。到时点「开始坐诊」，就可以叫号。"
     begin = Button(terms.SESSION_ACTION[SessionAction.START], DoSession(SessionAction.START, session.id, session.state))
-    facts = {"name": name(session), "at": at, "n": notice.coming, "m": notice.appeals}
+    facts = {"name": name(session), "at": at, "who": _coming(notice), "m": notice.appeals}
     return Screen(fill(text, **facts), ((begin,),))
+
+
+def _coming(notice: SessionBegins) -> str:
+    """Say how many have seats, and how many of them have said that they come."""
+    if notice.confirmed is None:
+        return f"{notice.coming}家企业有号"
+    left = notice.coming - notice.confirmed
+    return f"{notice.coming}家企业有号，其中{notice.confirmed}家已确认到场" + (f"，{left}家还没有确认" if left else "")
 
 
 def unfinished(notice: SessionUnfinished, _: Words) -> Screen:

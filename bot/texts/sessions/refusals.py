@@ -5,6 +5,8 @@ from bot.texts.sessions import terms
 from bot.texts.style.markup import Html, fill
 
 BAD_INPUT = {
+    "lead_helps": "{name}已经是主办单位，不用再列为协办。请输入其他单位；不用协办就点按钮。",
+    "rooms_count": "诊室数要在1至{most}之间，每个诊室至少一个部门。请重新输入，例如 2；或一行写一个诊室的部门。",
     "joint_line": "没有认出“{line}”。一行写一个单位和它的答复，中间空一格，例如：省商务厅 已列入年度计划。",
     "time_span": "这里只填开始的时间，结束的时间由号源数和每号分钟数决定。请发送“{start}”。",
     "no_window": "没有认出日期。请输入第一天和最后一天，中间空一格，例如 11月4日 11月8日；或点按钮按规定的时间。",

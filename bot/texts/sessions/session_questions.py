@@ -36,7 +36,10 @@ def _rooms(notice: Asked, _: Words) -> Html:
     return lines(
         bold("分几个诊室？"),
         fill("坐诊部门：{chosen}", chosen=chosen),
-        fill("一行写一个诊室的部门，第一行是1号诊室。{skip}", skip=_skip(notice, "只有一个诊室就点按钮。")),
+        fill(
+            "输入诊室数，例如 2，部门按顺序分；要自己分，就一行写一个诊室的部门，第一行是1号诊室。{skip}",
+            skip=_skip(notice, "只有一个诊室就点按钮。"),
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """Short names of the states, actions and fields of sessions and bookings."""
 
+import re
 from datetime import date, time
 
 from bot.domain.base.question import Option
@@ -35,7 +36,7 @@ BOOKING_STATE = {
     BookingState.BOOKED: "已挂号",
     BookingState.WAITLISTED: "候补",
     BookingState.OFFERED: "候补待确认",
-    BookingState.CALLED: "已叫号",
+    BookingState.CALLED: "已提醒，待确认",
     BookingState.CONFIRMED: "已确认",
     BookingState.ATTENDED: "已接诊",
     BookingState.NO_SHOW: "未到",
@@ -68,6 +69,7 @@ SESSION_FROM: Labels = (Option("same", "沿用上一期"), Option("new", "从头
 
 SESSION_FORM: Labels = tuple(Option(one, one) for one in ("坐诊", "巡诊", "上门"))
 
+ROOMS_SAID = re.compile(r"(?:分|设)?\s*(\d{1,3})\s*(?:个|间)?(?:诊室)?")  # how many rooms people type
 BETWEEN_DAYS = r"\s*(?:至|到|～|~|—|\s)\s*"  # what people type between two days
 WINDOW_BY_RULE: Labels = (Option("rule", "按规定的时间"),)
 

@@ -78,11 +78,10 @@ def assisting_step(candidates: Options) -> Step:
         if content.kind == DONE:
             return Taken()
         named = Departments.from_draft(turn.data)
-        chosen = list(named.assisting)
-        for part in several(only_text(content)):
-            name = assignee(turn, Content(part), others(turn))
-            if name != named.lead and name not in chosen:
-                chosen.append(name)
+        said = [assignee(turn, Content(part), others(turn)) for part in several(only_text(content))]
+        chosen = list(dict.fromkeys([*named.assisting, *(name for name in said if name != named.lead)]))
+        if said and set(said) <= {named.lead}:
+            raise BadInput("lead_helps", {"name": named.lead or ""})
         return Taken({"assisting": chosen}, goto="assisting")
 
     return Step("assisting", take, others, with_reach(about, others), controls=(SKIP, BACK, CANCEL))

@@ -1,5 +1,6 @@
 """Defines forms and steps, and the kinds of steps that several forms share."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -27,6 +28,7 @@ CONTROLS = (AT_ONCE, DONE, SKIP, BACK, CHECK, CANCEL)
 LEAVING = (GIVE_UP, STAY)
 CHECKING = "checking"  # the draft's own key: the check page from which one answer is being changed
 EXAMPLE_AFTER = timedelta(days=30)
+_BETWEEN_WORDS = re.compile(r"[\s:\uff1a,\uff0c|()\uff08\uff09]+")  # of a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +214,14 @@ def sure(facts: Callable[[Turn], Filled] = _no_facts) -> Step:
     return Step("sure", _take_sure, _sure, facts)
 
 
+def _carries(option: Option, said: str) -> bool:
+    """Whether one of the words on the button is what was said, or a number such as YN-2024-0019 ends with it."""
+    words_on_it = [fold_word(one) for one in _BETWEEN_WORDS.split(option.label)]
+    return said in words_on_it or (said.isdigit() and any(one.endswith(f"-{said}") for one in words_on_it))
+
+
 def pick(options: tuple[Option, ...], text: str) -> Option:
-    """Return the option that the text names, numbers, or alone begins with."""
+    """Return the option that the text names, numbers, or alone begins with, or that alone carries this word."""
     said = fold_word(text)
     for number, option in enumerate(options, 1):
         if said in {fold_word(option.value), fold_word(option.label), str(number)}:
@@ -221,6 +229,9 @@ def pick(options: tuple[Option, ...], text: str) -> Option:
     begun = [option for option in options if fold_word(option.label).startswith(said)]
     if len(begun) == 1 and len(said) > 1 and not said.isdigit():
         return begun[0]
+    carrying = [option for option in options if _carries(option, said)]
+    if len(carrying) == 1 and len(said) > 1:
+        return carrying[0]
     numbered = 0 if any(option.alone for option in options) else len(options)
     raise BadInput("not_an_option", {"count": numbered})
 

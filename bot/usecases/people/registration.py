@@ -4,20 +4,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.classifier.folding import fold_word
+from bot.config.pack import Place
 from bot.domain.base.content import VOICE, Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.domain.people import credit_code, identity
 from bot.domain.people.channel import channel_of
-from bot.texts.people import consent
+from bot.texts.people import consent, said_people
 from bot.texts.style import wording
 from bot.usecases.forms.attaching import with_files
-from bot.usecases.forms.steps import CANCEL, Step, Taken, Turn, change, choice, filled, only_text
+from bot.usecases.forms.steps import CANCEL, Step, Taken, Turn, change, choice, filled, is_picked, only_text
 from bot.usecases.people.filled import CodeSaid
 from storage.engine.database import Transaction
 from storage.people import people
 
 REFUSE = "no"
+REGION_LEAST, REGION_MAX = 2, 20  # characters of a region as it is typed
 DIVISION = slice(2, 8)  # where a credit code says in which 行政区划 the enterprise was registered
 
 
@@ -90,9 +92,12 @@ def parse_name(text: str) -> str:
 def parse_person(text: str) -> str:
     """Read the name of a person; its mistakes are told in other words than those of an organisation's name."""
     try:
-        return identity.parse_name(text)
+        name = identity.parse_name(said_people.name(identity.tidy(text)))
     except identity.BadName as bad:
         raise BadInput(f"person_{bad.kind.lower()}", {"length": bad.length, "most": bad.limit}) from None
+    if said_people.holds_number(name):
+        raise BadInput("person_digits")
+    return name
 
 
 def parse_code(text: str) -> str:
@@ -131,15 +136,30 @@ def regions(turn: Turn) -> tuple[Option, ...]:
 
 
 def take_region(turn: Turn, content: Content) -> Taken:
-    region = find_region(turn.tx, only_text(content))
-    return Taken({"region": region}) if region else choice("region", regions)(turn, content)
+    text = only_text(content)
+    if region := find_region(turn.tx, text):
+        return Taken({"region": region})
+    if is_picked(regions(turn), text) or fold_word(text).isdecimal():
+        return choice("region", regions)(turn, content)
+    raise BadInput("region", {"name": text[:REGION_MAX]})
 
 
 def find_region(tx: Transaction, text: str) -> str | None:
-    """Return the region that is named, or begins so."""
-    said = fold_word(text)
-    named = (one for one in tx.programme.pack.regions if said == one or (len(said) > 1 and one.startswith(said)))
-    return next(named, None)
+    """Return the region that is named, begins so, or alone is meant by a part of its name or by an address in it."""
+    said, places = fold_word(text), tx.programme.pack.places
+    if len(said) < REGION_LEAST:
+        return None
+    begun = [one.region for one in places if one.region.startswith(said)]
+    if begun:
+        return begun[0]
+    meant = {one.region for one in places if said in one.region or said in one.aliases or _is_address(one, said)}
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _is_address(place: Place, said: str) -> bool:
+    """Whether a short text names the place, or a county of it, among other words."""
+    named = (place.region, *place.aliases, *place.counties)
+    return len(said) <= REGION_MAX and any(name in said for name in named)
 
 
 def take_phone(_: Turn, content: Content) -> Taken:
@@ -148,6 +168,6 @@ def take_phone(_: Turn, content: Content) -> Taken:
         raise BadInput("foreign_contact")
     text = content.contact.phone if content.contact else only_text(content)
     try:
-        return Taken({"phone": identity.parse_phone(text)})
+        return Taken({"phone": identity.parse_phone(said_people.phone(text))})
     except identity.BadPhone as bad:
         raise BadInput("phone", {"length": bad.length}) from None

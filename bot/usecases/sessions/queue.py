@@ -4,6 +4,7 @@ It opens the queue, calls enterprises into rooms (现场叫号), and ends when a
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.base.errors import NotFound
@@ -162,9 +163,15 @@ def begins_soon(tx: Transaction, session: Session, *, now: datetime) -> list[Not
         is None
     ):
         return []
-    coming, appeals = len(queue.line(tx, session.id)), len(queue.brought(tx, session.id))
-    keepers = people.of_role(tx, Role.COORDINATOR)
-    return [SessionBegins(to=keeper.chat, session=session, coming=coming, appeals=appeals) for keeper in keepers]
+    line = queue.line(tx, session.id)
+    begins = SessionBegins(
+        to=0,
+        session=session,
+        coming=len(line),
+        appeals=len(queue.brought(tx, session.id)),
+        confirmed=sum(one.state is BookingState.CONFIRMED for one in line),
+    )
+    return [replace(begins, to=keeper.chat) for keeper in people.of_role(tx, Role.COORDINATOR)]
 
 
 def unfinished(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:

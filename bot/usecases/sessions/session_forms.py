@@ -1,6 +1,5 @@
 """The forms in which coordinators make a session, change one of its fields, cancel or reopen it."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -12,16 +11,14 @@ from bot.domain.time.calendar import SHANGHAI
 from bot.texts.sessions import terms
 from bot.texts.style import wording
 from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Taken, Turn, choice, only_text, words
-from bot.usecases.sessions import desk, session_times
+from bot.usecases.sessions import desk, session_times, sitting_steps
 from bot.usecases.sessions.filled import SessionFilled
 from bot.usecases.sessions.window_step import WINDOW
 from storage.sessions import sessions
 
 SESSION, SESSION_CANCEL, SESSION_REOPEN = "session", "session_cancel", "session_reopen"
 EDIT_OF = {field: f"session_{field}" for field in SessionField}
-CAPACITY_MAX, PLACE_MAX, THEME_MAX, ROOMS_MAX, HEAD_MAX = 500, 80, 40, 20, 30
-_BETWEEN = re.compile("[" + re.escape(wording.BETWEEN_NAMES) + r"\s]+")
-_LINES = re.compile(r"\n+")
+CAPACITY_MAX, PLACE_MAX, THEME_MAX = 500, 80, 40
 SAME, FRESH = "same", "new"
 
 
@@ -71,60 +68,11 @@ def _take_default_place(turn: Turn, content: Content) -> Taken:
     return _take_place(turn, content)
 
 
-def _take_departments(turn: Turn, content: Content) -> Taken:
-    """Take names one by one or several at once, until 完成."""
-    chosen = SessionFilled.from_draft(turn.data).departments or ()
-    if content.kind == DONE:
-        if not chosen:
-            raise BadInput("no_departments")
-        return Taken()
-    named = [_known(turn, one) for one in _BETWEEN.split(only_text(content)) if one]
-    return Taken({"departments": list(dict.fromkeys([*chosen, *named]))}, goto="departments")
-
-
-def _known(turn: Turn, name: str) -> str:
-    found = turn.tx.programme.pack.find_assignee(name)
-    if found is None:
-        raise BadInput("unknown_department", {"name": name})
-    return found.name
-
-
-def _take_heads(turn: Turn, content: Content) -> Taken:
-    """Take one line for each department: its name, then the name of its head."""
-    heads: dict[str, str] = {}
-    for line in _LINES.split(only_text(content)):
-        name, *who = line.split(maxsplit=1)
-        department = _known(turn, name)
-        if not who or department not in _departments_of(turn):
-            raise BadInput("head_line", {"line": line[:30]})
-        if len(who[0]) > HEAD_MAX:
-            raise BadInput("head_too_long", {"name": department, "length": len(who[0]), "most": HEAD_MAX})
-        heads[department] = who[0]
-    return Taken({"heads": heads})
-
-
 def _take_capacity(_: Turn, content: Content) -> Taken:
     text = only_text(content)
     if not text.isdecimal() or not 1 <= int(text) <= CAPACITY_MAX:
         raise BadInput("capacity", {"most": CAPACITY_MAX})
     return Taken({"capacity": int(text)})
-
-
-def _take_rooms(turn: Turn, content: Content) -> Taken:
-    """Take one line for each room with its departments."""
-    rooms = []
-    for line in _LINES.split(only_text(content)):
-        named = [_known(turn, one) for one in _BETWEEN.split(line.strip()) if one]
-        strange = [one for one in named if one not in _departments_of(turn)]
-        if strange:
-            raise BadInput("room_department", {"name": strange[0]})
-        rooms.append(named)
-    missing = [one for one in _departments_of(turn) if not any(one in room for room in rooms)]
-    if missing:
-        raise BadInput("room_missing", {"name": missing[0]})
-    if len(rooms) > ROOMS_MAX:
-        raise BadInput("too_many_rooms", {"most": ROOMS_MAX})
-    return Taken({"rooms": rooms})
 
 
 def _confirm(_: Turn) -> tuple[Option, ...]:
@@ -133,7 +81,7 @@ def _confirm(_: Turn) -> tuple[Option, ...]:
 
 def _filled(turn: Turn) -> Mapping[str, object]:
     is_edit = SessionFilled.from_draft(turn.data).session is not None
-    departments = {"departments": _departments_of(turn)} if is_edit else {}
+    departments = {"departments": sitting_steps.departments_of(turn)} if is_edit else {}
     return {**turn.data, **departments, **session_times.on_day(turn, turn.data)}
 
 
@@ -174,10 +122,16 @@ def _fields(when: Callable[[str], Callable[[Turn], bool]], *, hour_too: bool) ->
         session_times.date_step(when("date"), hour_too=hour_too),
         *session_times.time_steps(when("time")),
         Step("place", _take_default_place, _default_place, when=when("place")),
-        Step("departments", _take_departments, facts=_filled, when=when("departments"), controls=(DONE, BACK, CANCEL)),
-        Step("heads", _take_heads, facts=_filled, when=when("heads"), controls=SKIPPABLE),
+        Step(
+            "departments",
+            sitting_steps.take_departments,
+            facts=_filled,
+            when=when("departments"),
+            controls=(DONE, BACK, CANCEL),
+        ),
+        Step("heads", sitting_steps.take_heads, facts=_filled, when=when("heads"), controls=SKIPPABLE),
         Step("capacity", _take_capacity, when=when("capacity")),
-        Step("rooms", _take_rooms, facts=_filled, when=when("rooms"), controls=SKIPPABLE),
+        Step("rooms", sitting_steps.take_rooms, facts=_filled, when=when("rooms"), controls=SKIPPABLE),
         session_times.slot_step(when("slot")),
     )
 
@@ -199,14 +153,6 @@ SESSION_FORM = Form(
     desk.make,
     desk.coordinator,
 )
-
-
-def _departments_of(turn: Turn) -> list[str]:
-    filled = SessionFilled.from_draft(turn.data)
-    if filled.departments is not None or filled.session is None:
-        return list(filled.departments or ())
-    session = sessions.peek(turn.tx, filled.session)
-    return list(session.departments) if session else []
 
 
 ASKED_BACK = {SessionField.TIME: ("hour",)}
