@@ -4,12 +4,13 @@ from typing import Any
 
 from telegram.ext import BaseHandler, filters
 
-from bot.delivery.acts import Anything, Button, Command, Message
+from bot.delivery.acts import Anything, Button, Command, Message, UseCase
 from bot.domain.base.press import Menu
 from bot.usecases.classes import listing
 from bot.usecases.desk import auditing, finding
 from bot.usecases.people import verifying
 from bot.usecases.reports import charts, circulars, figures
+from bot.usecases.sessions import past
 from bot.usecases.tenure import staff
 from handlers import updates, words
 
@@ -18,7 +19,7 @@ Handler = BaseHandler[Any, Any, Any]
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
 
-WITH_WORDS = {
+WITH_WORDS: dict[Menu, UseCase] = {
     Menu.KEYWORDS: words.keywords,
     Menu.FIND: finding.find,
     Menu.STATS: figures.stats,
@@ -28,6 +29,7 @@ WITH_WORDS = {
     Menu.ENTERPRISES: verifying.asked,
     Menu.AUDIT: auditing.read,
     Menu.CLASS: listing.asked,
+    Menu.SESSION: past.asked,
 }
 
 

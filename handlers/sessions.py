@@ -20,6 +20,7 @@ from bot.domain.sessions.presses import (
     EndBooking,
     EndSession,
     ListBookings,
+    ListPast,
     MoveBooking,
     Part,
     PickAppeals,
@@ -31,6 +32,7 @@ from bot.domain.sessions.presses import (
     ShowBooking,
     ShowPlace,
     ShowQueue,
+    ShowSession,
 )
 from bot.domain.sessions.session import SessionAction
 from bot.usecases.book import ENGINE
@@ -42,6 +44,7 @@ from bot.usecases.sessions import (
     minutes,
     moving,
     openings,
+    past,
     queue,
     roll,
     seats,
@@ -109,6 +112,8 @@ PRESSES: Presses = {
     PickAppeals: lambda tx, who, pressed, now: ENGINE.start(tx, who, BRING, {"booking": pressed.booking}, now=now),
     RemindOpening: lambda tx, who, _, now: openings.remind_me(tx, who, now=now),
     DoSession: _do_session,
+    ListPast: lambda tx, who, pressed, now: past.listed(tx, who, pressed.page, now=now),
+    ShowSession: lambda tx, who, pressed, now: past.show(tx, who, pressed.session, now=now),
     EndSession: lambda tx, who, pressed, now: queue.finish_as_is(tx, who, pressed.session, now=now),
     ShowQueue: lambda tx, who, pressed, now: PARTS[pressed.what](tx, who, pressed.session, now=now),
     CallNext: lambda tx, who, pressed, now: queue.call_next(tx, who, pressed, now=now),

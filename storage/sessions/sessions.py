@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, insert, select, update
 
+from bot.domain.base.page import PAGE
 from bot.domain.sessions.booking import GONE, LIVE, OFF, SEATED, Booking, BookingState
 from bot.domain.sessions.session import Session, SessionState
 from storage.engine import dialects
@@ -66,6 +67,13 @@ def peek(tx: Transaction, row: int) -> Session | None:
 def find(tx: Transaction, year: int, number: int) -> Session | None:
     """Return the session that people know by its year and number."""
     return next(iter(_sessions(tx, session.c.year == year, session.c.number == number)), None)
+
+
+def newest_numbered(tx: Transaction, number: int) -> Session | None:
+    """Return the newest session of this number, of whatever year."""
+    newest = select(session).where(session.c.number == number).order_by(session.c.year.desc()).limit(1)
+    row = tx.execute(newest).mappings().first()
+    return to(Session, row) if row else None
 
 
 def next_number(tx: Transaction, year: int) -> int:
@@ -226,3 +234,12 @@ def archived(tx: Transaction, most: int) -> list[Session]:
     )
     rows = tx.execute(over.limit(most)).mappings()
     return [to(Session, row) for row in rows][::-1]
+
+
+def past(tx: Transaction, page: int) -> tuple[list[Session], int]:
+    """Return a page of the sessions that are over or cancelled, newest first, and how many there are."""
+    over = session.c.state.in_([SessionState.ARCHIVED, SessionState.CANCELLED])
+    total = int(tx.execute(select(func.count()).select_from(session).where(over)).scalar_one())
+    wanted = select(session).where(over).order_by(session.c.year.desc(), session.c.number.desc())
+    rows = tx.execute(wanted.limit(PAGE).offset(page * PAGE)).mappings()
+    return [to(Session, row) for row in rows], total

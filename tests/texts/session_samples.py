@@ -16,6 +16,7 @@ from bot.domain.sessions.notices import (
     NoticePublished,
     NoticeWanted,
     OfferOver,
+    PastSessions,
     Progress,
     SeatGivenBack,
     SeatOffered,
@@ -106,5 +107,7 @@ def session_looks(session: Session) -> Iterator[Labelled]:
     for count in (0, 2):
         yield "坐诊场次列表", SessionsListed(to=1, count=count)
     yield "归档", ArchiveListed(to=1)
+    for total, page in ((0, 0), (1, 0), (20, 1)):
+        yield "往期", PastSessions(to=1, sessions=(session,) * min(total, 8), total=total, page=page)
     yield "改哪一项", SessionFields(to=1, session=session, fields=tuple(SessionField))
     yield "公告预览", NoticePreview(to=1, session=session, readers=2000)

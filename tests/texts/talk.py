@@ -224,6 +224,8 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "own_department": {"name": "昆明海关"},
         "same_lead": {"name": "昆明海关"},
         "same_helpers": {},
+        "which_session": {"words": typed.words[:20]},
+        "no_such_session": {"words": "第99期"},
         "lead_helps": {"name": "昆明海关"},
         "rooms_count": {"most": 4},
         "region": {"name": typed.words[:20]},

@@ -232,3 +232,13 @@ class ArchiveListed(Notice):
     """The message below the newest archived sessions, if there are any."""
 
     CODE: ClassVar[str] = "archive_listed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastSessions(Notice):
+    """A page of the sessions that took place or were cancelled, newest first; `total` counts all of them."""
+
+    CODE: ClassVar[str] = "past_sessions"
+    sessions: tuple[Session, ...]
+    total: int
+    page: int

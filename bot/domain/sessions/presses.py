@@ -105,6 +105,20 @@ class DoSession(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class ListPast(Press):
+    """Show a page of the sessions that are over."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSession(Press):
+    """Show the card of a session, over or not."""
+
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
 class EndSession(Press):
     """End a session; departments go on with what they had before it and nobody recorded."""
 

@@ -5,6 +5,8 @@ from bot.texts.sessions import terms
 from bot.texts.style.markup import Html, fill
 
 BAD_INPUT = {
+    "which_session": "没有认出“{words}”。/session 后面可以写期数，例如 /session 4 或 /session 2024年第4期。",
+    "no_such_session": "没有“{words}”这一期。请核对期数，或发送 /session，点「往期场次」从表里选。",
     "lead_helps": "{name}已经是主办单位，不用再列为协办。请输入其他单位；不用协办就点按钮。",
     "rooms_count": "诊室数要在1至{most}之间，每个诊室至少一个部门。请重新输入，例如 2；或一行写一个诊室的部门。",
     "joint_line": "没有认出“{line}”。一行写一个单位和它的答复，中间空一格，例如：省商务厅 已列入年度计划。",

@@ -16,7 +16,7 @@ from bot.domain.sessions.presses import (
     ShowQueue,
 )
 from bot.domain.sessions.session import Session, SessionAction, SessionState
-from bot.texts.sessions import terms
+from bot.texts.sessions import past, terms
 from bot.texts.sessions.seats import name
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
@@ -40,7 +40,7 @@ NEW = (Button(terms.SESSION_ACTION[SessionAction.PREPARE], DoSession(SessionActi
 
 def listed(notice: SessionsListed, _: Words) -> Screen:
     text = "以上是没有结束的坐诊场次。" if notice.count else "现在没有筹备中的坐诊场次。"
-    return Screen(fill(text + "每月最后一个工作日10:00自动公告下个月已填完的坐诊场次。"), (NEW,))
+    return Screen(fill(text + "每月最后一个工作日10:00自动公告下个月已填完的坐诊场次。"), ((*NEW, past.OPEN),))
 
 
 def fields(notice: SessionFields, _: Words) -> Screen:
@@ -157,4 +157,6 @@ def reopened(notice: SessionReopened, _: Words) -> Screen:
 
 
 def archive(_: ArchiveListed, __: Words) -> Screen:
-    return Screen(fill("以上是最近归档的坐诊场次，可以看纪要；记错了的，点「更正归档」，由统筹员改正。"))
+    return Screen(
+        fill("以上是最近归档的坐诊场次，可以看纪要；记错了的，点「更正归档」，由统筹员改正。"), ((past.OPEN,),)
+    )

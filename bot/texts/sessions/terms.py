@@ -6,6 +6,7 @@ from datetime import date, time
 from bot.domain.base.question import Option
 from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.domain.sessions.session import SessionAction, SessionField, SessionState
+from bot.domain.time.typed.numerals import in_figures
 from bot.texts.style import dates
 from bot.texts.style.wording import Labels
 
@@ -65,6 +66,7 @@ BOOKING_ACTION = {
 }
 
 LATE = "补挂号"
+_NUMBERED = re.compile(r"(?:(\d{4})\s*[年\s-]\s*)?第?\s*(\d{1,3})\s*期?")  # how people name a session
 SESSION_FROM: Labels = (Option("same", "沿用上一期"), Option("new", "从头填写"))
 
 SESSION_FORM: Labels = tuple(Option(one, one) for one in ("坐诊", "巡诊", "上门"))
@@ -98,3 +100,9 @@ def at(moment: time) -> str:
 def begins(day: date, moment: time) -> str:
     """Return a day and an hour as they can be typed."""
     return f"{dates.plain_day(day)} {moment:%H:%M}"
+
+
+def session_said(words: str) -> tuple[int | None, int] | None:
+    """Read a session's year, None if it was left out, and its number; return None for other words."""
+    found = _NUMBERED.fullmatch(in_figures(words.strip()))
+    return (int(found[1]) if found[1] else None, int(found[2])) if found else None
