@@ -103,7 +103,8 @@ async def test_a_late_change_reaches_every_holder(house: House, 企业: Person, 
     await 统筹员.presses("日期")
     await 统筹员.sees("哪一天", "例如 2024-11-24")
     await 统筹员.says("2024-11-18")
-    await 统筹员.sees("11月18日")
+    await 统筹员.sees("还没有生效", "11月18日", "1家企业")
+    await 统筹员.presses("确认")
     for one in (企业, colleague):
         await one.sees(
             "坐诊安排有变", "时间：2024年11月18日（周一）09:00", "原时间：2024年11月14日（周四）09:00", "号保留"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 from bot.domain.base.notice import Notice
 from bot.domain.sessions.booking import Booking, BookingState
@@ -16,7 +17,6 @@ from bot.domain.sessions.notices import (
     NoticePublished,
     NoticeWanted,
     OfferOver,
-    PastSessions,
     Progress,
     SeatGivenBack,
     SeatOffered,
@@ -28,9 +28,11 @@ from bot.domain.sessions.notices import (
     SessionOff,
     SessionReopened,
     SessionsListed,
+    SittingChanged,
     Waitlisted,
 )
 from bot.domain.sessions.opening_notices import BookingOpened, Opening, OpeningNoted, OpeningPutOff
+from bot.domain.sessions.past_notices import PastSessions
 from bot.domain.sessions.session import Session, SessionAction, SessionField, SessionState
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
 from tests.texts.samples import START, Typed
@@ -80,9 +82,18 @@ def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     later = replace(session, held_at=held + timedelta(days=1), place=typed.name[::-1])
     for booking in (BOOKED, WAITING):
         yield "改期", SessionChanged(to=1, session=later, was=session, booking=booking)
+    yield from _sitting(session, later)
     for mine in (True, False):
         yield "更正归档", SessionReopened(to=1, session=replace(session, state=SessionState.RUNNING), words=typed.words)
         yield "坐诊取消", SessionOff(to=1, session=session, reason=typed.words, held=mine)
+
+
+def _sitting(was: Session, now: Session) -> Iterator[Labelled]:
+    """Return what a department hears that sits there, does newly, or no longer."""
+    name = was.departments[0]
+    for sits, sat in product(((name,), ()), repeat=2):
+        before, after = replace(was, departments=sat), replace(now, departments=sits, rooms=(sits,))
+        yield "部门改期", SittingChanged(to=1, session=after, was=before, department=name)
 
 
 def session_looks(session: Session) -> Iterator[Labelled]:

@@ -55,6 +55,7 @@ from bot.domain.sessions.notices import (
     SessionChanged,
     SessionOff,
     SessionReopened,
+    SittingChanged,
 )
 from bot.domain.sessions.opening_notices import BookingOpened, OpeningPutOff
 from bot.domain.sessions.queue_notices import Ahead, DayOpened, MarkedAbsent, SessionBegins, SessionUnfinished, Summoned
@@ -107,6 +108,7 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         PhoneCallHanded,
         SessionAnnounced,
         SessionChanged,
+        SittingChanged,
         SessionOff,
         SessionReopened,
         SessionCalled,

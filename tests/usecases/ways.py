@@ -18,6 +18,7 @@ EDITS = ("edit_name", "edit_region", "edit_contact", "edit_phone")
 STAFF_SURE = ("staff_suspend", "staff_resume", "staff_end", "staff_confirm", "staff_decline")
 
 # What is sent at each step on the way through the longest path of each form.
+TOLD = ("date", "place", "departments", "rooms")  # a change of which others are told of
 WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "register": {
         "consent": ("同意",),
@@ -97,9 +98,9 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "slot": ("20分钟",),
         "confirm": ("保存草稿",),
     },
-    "session_time": {"time": ("2:30",), "hour": ("14:30开始",)},
+    "session_time": {"time": ("2:30",), "hour": ("02:30开始",), "sure": ("确认",)},
     **{
-        f"session_{name}": {name: answers}
+        f"session_{name}": {name: answers} | ({"sure": ("确认",)} if name in TOLD else {})
         for name, answers in {
             "theme": ("金融服务",),
             "form": ("巡诊",),

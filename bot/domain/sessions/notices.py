@@ -203,6 +203,15 @@ class SessionChanged(AboutBooking):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SittingChanged(AboutSession):
+    """For a department that sits there, or did until now: time, place, rooms or departments have changed."""
+
+    CODE: ClassVar[str] = "sitting_changed"
+    was: Session
+    department: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionOff(AboutSession):
     """The session is cancelled; `held`: the reader's enterprise had a seat and has priority at the next."""
 
@@ -232,13 +241,3 @@ class ArchiveListed(Notice):
     """The message below the newest archived sessions, if there are any."""
 
     CODE: ClassVar[str] = "archive_listed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastSessions(Notice):
-    """A page of the sessions that took place or were cancelled, newest first; `total` counts all of them."""
-
-    CODE: ClassVar[str] = "past_sessions"
-    sessions: tuple[Session, ...]
-    total: int
-    page: int

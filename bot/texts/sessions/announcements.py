@@ -10,6 +10,7 @@ from bot.domain.sessions.notices import (
     SessionAnnounced,
     SessionChanged,
     SessionOff,
+    SittingChanged,
 )
 from bot.domain.sessions.presses import DoSession, Push, PushNotice
 from bot.domain.sessions.session import Session, SessionAction, SessionState
@@ -96,13 +97,30 @@ def wanted(notice: NoticeWanted, _: Words) -> Screen:
     return Screen(fill(text, **facts), ((Button("坐诊场次", Go(Menu.SESSION)), new),))
 
 
-def changed(notice: SessionChanged, _: Words) -> Screen:
-    now, was = notice.session, notice.was
+def _old(now: Session, was: Session) -> list[Html | str]:
+    """Return lines with the time and place that no longer hold."""
     moved = now.held_at != was.held_at and was.held_at is not None
-    old = [
+    return [
         fill("原时间：{at}", at=dates.moment(was.held_at)) if moved and was.held_at else "",
         fill("原地点：{place}", place=was.place) if now.place != was.place else "",
     ]
+
+
+def sitting_changed(notice: SittingChanged, _: Words) -> Screen:
+    now, was, name_of = notice.session, notice.was, notice.department
+    if name_of not in now.departments:
+        text = "您单位不再参加这一期坐诊：{name}。原时间：{at}。已交办的诉求照常办理，请发送 /todo 查看。"
+        return Screen(fill(text, name=name(now), at=dates.moment(was.held_at) if was.held_at else "待定"))
+    stays = name_of in was.departments
+    head = bold("坐诊安排有变，请转告坐诊人员" if stays else "您单位列入这一期坐诊，请安排坐诊人员")
+    rooms = [number for number, room in enumerate(now.rooms, 1) if name_of in room]
+    room = fill("您单位在{rooms}号诊室", rooms="、".join(map(str, rooms))) if rooms else ""
+    return Screen(lines(head, name(now), *where(now), room, *(_old(now, was) if stays else ())))
+
+
+def changed(notice: SessionChanged, _: Words) -> Screen:
+    now, was = notice.session, notice.was
+    old = _old(now, was)
     facts = [fact for fact in where(now) if fact][:2]
     head = bold("坐诊安排有变，请留意")
     seated = notice.booking.slot is not None

@@ -2,7 +2,7 @@
 
 from bot.domain.base.page import pages as page_count
 from bot.domain.base.screen import Button, Screen
-from bot.domain.sessions.notices import PastSessions
+from bot.domain.sessions.past_notices import PastSessions
 from bot.domain.sessions.presses import ListPast, ShowSession
 from bot.domain.sessions.session import Session
 from bot.domain.time.calendar import shanghai_date

@@ -27,7 +27,6 @@ from bot.domain.sessions.notices import (
     NoticePublished,
     NoticeWanted,
     OfferOver,
-    PastSessions,
     SeatGivenBack,
     SeatOffered,
     SessionAnnounced,
@@ -39,9 +38,11 @@ from bot.domain.sessions.notices import (
     SessionReopened,
     SessionsListed,
     SessionsShown,
+    SittingChanged,
     Waitlisted,
 )
 from bot.domain.sessions.opening_notices import BookingOpened, OpeningNoted, OpeningPutOff
+from bot.domain.sessions.past_notices import PastSessions
 from bot.domain.sessions.queue_notices import (
     Ahead,
     DayOpened,
@@ -123,5 +124,6 @@ SCREENS: Screens = {
     NoticeWanted: announcements.wanted,
     SessionAnnounced: announcements.announced,
     SessionChanged: announcements.changed,
+    SittingChanged: announcements.sitting_changed,
     SessionOff: announcements.off,
 }

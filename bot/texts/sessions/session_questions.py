@@ -113,11 +113,27 @@ _FIELDS: dict[str, Question | str] = {
     "slot": _SLOT,
 }
 
+
+def _agreed(notice: Asked, _: Words) -> Html:
+    """Show what others will be told, and whom, before they are told."""
+    facts = notice.facts
+    at, was, place = facts.get("at"), facts.get("was"), facts.get("place")
+    day = fill("新时间：{at}", at=dates.moment(at)) if at and at != was else ""
+    warned = fill("注意：{day}不是工作日。", day=dates.day(at)) if at and not facts.get("workday", True) else ""
+    who = [f"{facts['enterprises']}家企业（日历一并更新）"] if facts.get("enterprises") else []
+    who += [f"{facts['departments']}个坐诊部门"] if facts.get("departments") else []
+    told = fill("点「确认」后马上通知：{who}。不改就点「取消」。", who="、".join(who))
+    where_ = fill("新地点：{place}", place=place) if place else ""
+    return lines(bold("确定这样改吗？现在还没有生效"), day, warned, where_, told)
+
+
+PUSHED = ("date", "time", "place", "departments", "rooms")
 QUESTIONS: dict[tuple[str, str], Question | str] = {
     ("session", "source"): "<b>新建坐诊场次</b>\n可以沿用上一期的形式、地点、部门、号源和诊室，只改主题和时间。",
     **{("session", step): question for step, question in _FIELDS.items()},
     ("session", "confirm"): _confirm,
     **{(f"session_{step}", step): question for step, question in _FIELDS.items()},
+    **{(f"session_{field}", "sure"): _agreed for field in PUSHED},
     ("session", "hour"): _hour,
     ("session_time", "hour"): _hour,
     ("session_window", "window"): _window,

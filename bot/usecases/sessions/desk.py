@@ -153,7 +153,8 @@ def edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     seat_offers.seat_anew(tx, changed, rooms="rooms" in changes)
     told = changing.tell(tx, session, changed, before, everybody=late)
     followed = scheduled.follow(tx, changed, now) if moved else []
-    return [card(tx, who, changed, now), *told, *followed, *seat_offers.fill(tx, changed, now)]
+    sitting = changing.tell_departments(tx, session, changed)
+    return [card(tx, who, changed, now), *told, *sitting, *followed, *seat_offers.fill(tx, changed, now)]
 
 
 def _rooms_left(session: Session, filled: SessionFilled) -> dict[str, object]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person
-from bot.domain.sessions.notices import PastSessions
+from bot.domain.sessions.past_notices import PastSessions
 from bot.texts.sessions import terms
 from bot.usecases.sessions import desk, guard, session_moves
 from storage.engine.database import Transaction

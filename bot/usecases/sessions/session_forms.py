@@ -7,11 +7,11 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.domain.sessions.session import Session, SessionField
-from bot.domain.time.calendar import SHANGHAI
+from bot.domain.time.calendar import SHANGHAI, shanghai_date
 from bot.texts.sessions import terms
 from bot.texts.style import wording
-from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Taken, Turn, choice, only_text, words
-from bot.usecases.sessions import desk, session_times, sitting_steps
+from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Taken, Turn, choice, only_text, sure, words
+from bot.usecases.sessions import changing, desk, session_times, sitting_steps
 from bot.usecases.sessions.filled import SessionFilled
 from bot.usecases.sessions.window_step import WINDOW
 from storage.sessions import sessions
@@ -155,6 +155,9 @@ SESSION_FORM = Form(
 )
 
 
+PUSHED = frozenset(
+    {SessionField.DATE, SessionField.TIME, SessionField.PLACE, SessionField.DEPARTMENTS, SessionField.ROOMS}
+)
 ASKED_BACK = {SessionField.TIME: ("hour",)}
 
 
@@ -162,13 +165,34 @@ def _without_back(step: Step) -> tuple[str, ...]:
     return tuple(control for control in step.controls if control not in {BACK, SKIP})
 
 
+def _told(turn: Turn) -> changing.Told:
+    return changing.concerned(turn.tx, SessionFilled.from_draft(turn.data))
+
+
+def _agreed(turn: Turn) -> Mapping[str, object]:
+    """Return what is looked at before others are told: the new day, and who will hear of it."""
+    filled, told = SessionFilled.from_draft(turn.data), _told(turn)
+    found = sessions.peek(turn.tx, filled.session) if filled.session else None
+    held = filled.completed(found).held_at if found else None
+    workday = held is None or turn.tx.programme.calendar.is_workday(shanghai_date(held))
+    return {
+        "was": found.held_at if found else None,
+        "at": held,
+        "workday": workday,
+        "place": filled.place or "",
+        "enterprises": told.enterprises,
+        "departments": len(told.departments),
+    }
+
+
 def _edit(field: SessionField) -> Form:
-    """Return the form that asks for one field, with the steps that check it."""
+    """Return the form that asks for one field, with the steps that check it; what others are told is confirmed."""
     steps = (*_fields(lambda _: _always, hour_too=False), WINDOW)
     asked = (one for one in steps if one.name in {field.value, *ASKED_BACK.get(field, ())})
+    agreed = (replace(sure(_agreed), when=lambda turn: bool(_told(turn))),) if field in PUSHED else ()
     return Form(
         EDIT_OF[field],
-        tuple(replace(one, controls=_without_back(one)) if one.name == field else one for one in asked),
+        (*(replace(one, controls=_without_back(one)) if one.name == field else one for one in asked), *agreed),
         desk.edit,
         desk.may_edit,
     )
