@@ -60,6 +60,29 @@ async def test_one_is_chosen_and_one_is_written_on_the_way(house: House, 企业:
 
 
 @on_sqlite
+async def test_an_appeal_that_is_begun_again_belongs_to_no_session(house: House, 企业: Person) -> None:
+    """The link to the booking does not outlive /restart, so nothing is said of a session at which it is not heard."""
+    session = await a_session(house)
+    await books(企业)
+    await 企业.presses("写一件新诉求")
+    await 企业.sees("用自己的话说说")
+    await 企业.says("/restart")
+    await 企业.sees("用自己的话说说")
+    await house.app.database.write(sessions.change, session, {"state": SessionState.LOCKED})
+    await 企业.says(SCHOOL)
+    await 企业.sees("已记下")
+    await 企业.presses("完成")
+    await 企业.sees("照片")
+    await 企业.presses("没有附件，下一步")
+    await 企业.sees("不确定")
+    await 企业.presses("不确定")
+    await sends_off(企业)
+    await quiet(house)
+    assert await brought(house) == set()
+    assert not any(one.says("没有列进这次坐诊") for one in 企业.messages)
+
+
+@on_sqlite
 async def test_after_the_call_the_appeals_stay_as_they_are(house: House, 企业: Person) -> None:
     """A new one is filed all the same, and the enterprise hears that it is not on the session's list."""
     session = await a_session(house)

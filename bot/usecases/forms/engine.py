@@ -15,7 +15,7 @@ from bot.domain.people.person import Person
 from bot.texts import asked
 from bot.usecases.forms import asking, places, voices
 from bot.usecases.forms.beginning import begun
-from bot.usecases.forms.places import GIVEN, Place, index_of, is_untouched
+from bot.usecases.forms.places import GIVEN, ONCE, Place, index_of, is_untouched
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import (
     AT_ONCE,
@@ -125,7 +125,8 @@ class Engine:
         if draft is None:
             return None
         drafts.drop(tx, draft.id)
-        given = {name: draft.data[name] for name in draft.data[GIVEN]}
+        kept = [name for name in draft.data[GIVEN] if name not in draft.data.get(ONCE, ())]
+        given = {name: draft.data[name] for name in kept}
         return [*asking.over(actor, draft), *self.start(tx, actor, draft.form, given, now=now)]
 
     def resume(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice]:

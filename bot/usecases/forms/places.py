@@ -20,6 +20,7 @@ from bot.usecases.forms.steps import (
 from storage.mail.drafts import Draft
 
 GIVEN = "given"  # the draft's own key: what its form began with
+ONCE = "once"  # the draft's own key: what of that a restart leaves behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def following(place: Place, turn: Turn, index: int) -> int | None:
 
 def is_untouched(draft: Draft) -> bool:
     """Whether nothing was filled in since it was begun: a newer one of the form takes its place."""
-    return not draft.data.keys() - {GIVEN, *draft.data.get(GIVEN, ())}
+    return not draft.data.keys() - {GIVEN, ONCE, *draft.data.get(GIVEN, ())}
 
 
 def writes(place: Place, turn: Turn, content: Content) -> bool:

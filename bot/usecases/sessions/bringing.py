@@ -17,6 +17,7 @@ from bot.usecases.appeals.verbs import filing
 from bot.usecases.appeals.verbs.filing import Joins, joins_none
 from bot.usecases.appeals.writing import Writing
 from bot.usecases.forms.beginning import leave
+from bot.usecases.forms.places import ONCE
 from bot.usecases.forms.record import Filled
 from bot.usecases.reach import phone_list
 from bot.usecases.sessions import guard, scheduled, session_moves
@@ -92,6 +93,7 @@ def choose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     booked.link(tx, booking.id, fresh := wanted - before)
     if AboutBooking.from_draft(data).new:
         written: dict[str, object] = {name: value for name, value in data.items() if name in WRITTEN}
+        written |= {ONCE: ["booking"]}  # who begins the appeal again may mean another matter
         leave(tx, who, (APPEAL, TEXT), {"booking": booking.id} | _behalf(tx, who, booking), written, now=now)
     released = scheduled.let_go(tx, session, gone, now)
     return [*(_told(tx, session, booking, who) if gone or fresh else []), *released]
