@@ -74,7 +74,7 @@ def meet(tx: Transaction, who: Person, content: Content, *, tells: bool, now: da
     topic = topics.asked(said)
     if topic is not None and topic not in topics.OF_STAFF:
         return [Explained(to=who.chat, topic=topic, role=None)]
-    if len(said) < tx.programme.pack.limits.text_min or not tells:
+    if not tells:
         return start(tx, who, now=now)
     return [*accounts.greet(tx, who), *ENGINE.start(tx, who, REGISTER, {SAID: said}, now=now)]
 

@@ -13,6 +13,7 @@ from bot.domain.base.press import Go, Menu, Press
 from bot.domain.base.spoken import UseSpoken
 from bot.domain.desk.notices import OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.desk.wishes import Wish
+from bot.domain.people import identity
 from bot.domain.people.licence_notices import UseLicence
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.people.presses import Reenter
@@ -145,17 +146,24 @@ def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
 
 def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
     """Handle a text outside a form: a number opens its card, the name of a command runs it, and a wish is answered."""
-    number = numbering.read(content.text, tx.programme.pack.number_prefix)
     if content.files and who.role is Role.ADMIN:
         return importing_chat.receive(tx, who, content, now=now)
-    if number is not None and not content.files:
-        return precedents.by_number(tx, who, number, now=now)
+    if content.files and who.role is not Role.MEMBER:
+        return wishes.sent(tx, who, content, now)
+    if not content.files and (opened := _by_number(tx, who, content.text, now)):
+        return opened
     menu = menus.named(who.role, content.text)
     if menu is not None and not content.files:
         return command(tx, who, menu, now=now)
     if told := tenure.settings_said(tx, who, content, now):
         return told
     return _asked(tx, who, content, now) or wishes.answer(tx, who, content, now) or _free(tx, who, content, now)
+
+
+def _by_number(tx: Transaction, who: Person, text: str, now: datetime) -> list[Notice]:
+    """Open the appeal of which the text is the number, or its last digits; nothing if it is neither."""
+    number = numbering.read(text, tx.programme.pack.number_prefix)
+    return precedents.by_number(tx, who, number, now=now) if number else wishes.by_tail(tx, who, text, now)
 
 
 def _asked(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
@@ -173,7 +181,7 @@ def _asked(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
 def _free(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
     """Handle any other text: a few words are searched for; a member's longer text begins an appeal or supplies one."""
     long_enough = len(content.text.strip()) >= tx.programme.pack.limits.text_min
-    if who.role in DESK and content.text.strip() and not content.files:
+    if who.role in DESK and identity.tidy(content.text) and not content.files:
         return _searched(tx, who, content, now)
     if content.kind == "text" and not content.files and not long_enough and finding.finds(tx, who, content.text, now):
         return finding.find(tx, who, content.text, now=now)

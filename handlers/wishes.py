@@ -15,14 +15,16 @@ from bot.domain.desk.notices import Help, Unheard
 from bot.domain.desk.wish_notices import Explained, Heard
 from bot.domain.desk.wishes import Topic, Wish
 from bot.domain.people.person import Person, Role
-from bot.texts.desk import topics, wishes
+from bot.texts.desk import telling, topics, wishes
 from bot.texts.desk.wishes import Understood
-from bot.usecases.appeals import looking, news
+from bot.usecases.appeals import looking, news, precedents
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.appeals.kept_text import KEPT
 from bot.usecases.book import ENGINE
 from bot.usecases.desk import guard, lists, unclear_text
 from bot.usecases.desk.unclear_text import MEANT
+from bot.usecases.forms.attaching import files_as_data
+from bot.usecases.forms.steps import Turn
 from bot.usecases.people.my_phone import MY_PHONE
 from bot.usecases.sessions import seats
 from bot.usecases.tenure import members
@@ -34,6 +36,7 @@ from storage.engine.database import Transaction
 Answer = Callable[[Transaction, Person, Understood, datetime], list[Notice]]
 OPEN = tuple(state for state in State if state not in SETTLED)
 STAFF = frozenset({Wish.HELP, Wish.HUMAN, Wish.THANKS, Wish.GREETING, Wish.NOTHING})  # what is understood of staff, too
+ASKED_ALONE = frozenset({Wish.HELP, Wish.HUMAN})  # staff write these words to others, too: 请写明地址
 REFERRED = frozenset({Wish.PROGRESS, Wish.URGE, Wish.WITHDRAW, Wish.SUPPLY, Wish.RATE})
 OF_APPEAL = REFERRED
 ABOUT_ONE = frozenset({Topic.RERATE, Topic.OTHERS})  # with a number its card says it
@@ -60,7 +63,8 @@ def _wished(
 ) -> list[Notice] | None:
     is_clear = understood.is_clear(_evidence(tx, content.text))
     if who.role is not Role.MEMBER:
-        return _of_staff(tx, who, understood, now) if is_clear else None
+        is_meant = is_clear and not (understood.over and understood.wish in ASKED_ALONE)
+        return _of_staff(tx, who, understood, now) if is_meant else None
     if is_clear and understood.wish is Wish.FILE and _begins(tx, content):
         return _told(tx, who, content, now)
     if (is_clear and understood.says_more and _begins(tx, content)) or (
@@ -71,9 +75,37 @@ def _wished(
 
 
 def tells_of_a_matter(tx: Transaction, text: str) -> bool:
-    """Whether a text does more than to ask for something."""
+    """Whether the first text of a stranger does more than to greet, to ask for something or to name somebody.
+
+    Who says in a whole sentence that there is a problem tells of one, too; it may be written on.
+    """
+    if not telling.is_sentence(text):
+        return False
     understood = wishes.understood(text)
+    if understood is not None and Wish.FILE in {understood.wish, *understood.also} and _begins(tx, Content(text)):
+        return True
     return understood is None or not understood.is_clear(_evidence(tx, text))
+
+
+def by_tail(tx: Transaction, who: Person, text: str, now: datetime) -> list[Notice]:
+    """Open the appeal of which only the last digits are typed; nothing if they may mean several or something else."""
+    tails = wishes.numbers(text) if who.role in READERS and not wishes.beside_numbers(text) else ()
+    found = _seen(tx, who, tails[0], now) if len(tails) == 1 else []
+    return precedents.show(tx, who, found[0].id, now=now) if len(found) == 1 else []
+
+
+def sent(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
+    """Offer to use the files for the appeal whose number stands beside them, or say that they were not kept."""
+    tails = wishes.numbers(content.text) if who.role in READERS else ()
+    found = _seen(tx, who, tails[0], now) if len(tails) == 1 else []
+    not_kept = Unheard(to=who.chat, role=who.role, files=True)
+    if len(found) != 1:
+        return [not_kept]
+    said = {"kept": wishes.beside_numbers(content.text), "files": files_as_data(content.files), "sent": True}
+    first = {"appeal": found[0].id} | said
+    if not ENGINE.forms[KEPT].steps[0].options(Turn(tx, who, first, now)):
+        return [*precedents.show(tx, who, found[0].id, now=now), not_kept]
+    return ENGINE.start(tx, who, KEPT, first, now=now)
 
 
 def _topic(who: Person, text: str) -> Topic | None:

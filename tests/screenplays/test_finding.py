@@ -14,7 +14,7 @@ async def test_what_a_coordinator_types_is_looked_up(house: House, 企业: Perso
     assert PORT[:20] in shown.text
     await 统筹员.presses("已办结")
     await 统筹员.sees("没有找到“磨憨 已办结”")
-    await 统筹员.says(f"{first[-4:]}")
+    await 统筹员.says(f"/find {first[-4:]}")
     await 统筹员.sees("共1件", first)
     await 统筹员.presses(f"1. {first[-4:]}")
     await 统筹员.sees(f"诉求{first}", "磨憨口岸")
@@ -92,13 +92,33 @@ async def test_a_long_list_is_turned(house: House, 企业: Person, 统筹员: Pe
 async def test_a_few_words_outside_a_form_are_looked_up_for_everybody(
     house: House, 企业: Person, 海关: Person, 别家: Person
 ) -> None:
-    number = await files(企业)
+    await files(企业)
     await 海关.sees("请签收")
-    await 企业.says(number[-4:])
-    await 企业.sees(f"查找：{number[-4:]}（共1件）")
+    await 企业.says("检验时间")
+    await 企业.sees("查找：检验时间（共1件）")
     await 海关.says("磨憨")
     await 海关.sees("查找：磨憨（共1件）")
     for person, words in ((别家, "磨憨"), (海关, "已经联系过了"), (企业, "嗯嗯好吧")):
         await person.says(words)
         answer = await person.sees("收到您的消息" if words != "嗯嗯好吧" else "")
         assert not answer.says("查找：")
+
+
+@on_sqlite
+async def test_the_last_digits_open_the_card(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
+    number = await files(企业)
+    await 海关.sees("请签收")
+    for person in (企业, 海关, 统筹员):
+        await person.says(number[-4:])
+        await person.sees(f"诉求{number}｜")
+
+
+@on_sqlite
+async def test_what_is_not_found_is_said_of_one_word_and_of_several(house: House, 统筹员: Person) -> None:
+    await 统筹员.says("9999")
+    answer = await 统筹员.sees("没有找到“9999”")
+    assert not answer.says("请少写一个词")
+    await 统筹员.says("磨憨 教育厅")
+    await 统筹员.sees("请少写一个词")
+    await 统筹员.says("\u200b")
+    await 统筹员.sees("收到您的消息")

@@ -7,7 +7,19 @@ import pytest
 from bot.demo.botapi import Person
 from storage import schema
 from tests.house import House
-from tests.screenplays.stage import PORT, SCHOOL, VAGUE, answered, appeal_of, files, on_sqlite, quiet, rows
+from tests.screenplays.stage import (
+    PORT,
+    REPLY,
+    SCHOOL,
+    VAGUE,
+    answered,
+    appeal_of,
+    begins,
+    files,
+    on_sqlite,
+    quiet,
+    rows,
+)
 from tests.screenplays.test_registering import USCC, confirms
 
 
@@ -224,6 +236,77 @@ async def test_what_is_told_before_registering_is_used_after_it(house: House, fi
     await newcomer.sees("用自己的话说说", f"已写{len(PORT)}个字")
     await newcomer.presses("完成")
     await newcomer.sees("照片")
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    "told",
+    [
+        "有人来我店里收卫生费，一年收了两遍，请管一管",
+        "门口修路修了半年顾客进不来，没有人管",
+        "我要投诉城管乱收费，收了我两次卫生费",
+        "货车在磨憨口岸排队三天了，请海关帮忙加快",
+        "城管乱收费没人管",  # shorter than an appeal, but no greeting and no wish
+        "门口修路不通车",
+        "我们公司遇到困难了，想找人帮忙",  # says that there is something, and not yet what
+    ],
+)
+async def test_a_problem_told_with_words_of_a_wish_is_kept_too(house: House, told: str) -> None:
+    newcomer = house.newcomer("敏")
+    await newcomer.says(told)
+    await newcomer.sees("您写的问题已经留着", "个人信息处理告知")
+
+
+@on_sqlite
+@pytest.mark.parametrize("said", ["你好", "在吗", "我要投诉", "李敏", "云南某某物流有限公司", USCC, "13900001111"])
+async def test_of_a_greeting_or_a_mere_name_no_problem_is_made(house: House, said: str) -> None:
+    newcomer = house.newcomer("敏")
+    await newcomer.says(said)
+    asked = await newcomer.sees("个人信息处理告知")
+    assert "您写的问题" not in asked.text
+
+
+@on_sqlite
+async def test_what_staff_ask_others_to_explain_is_no_call_for_help(house: House, 海关: Person, 统筹员: Person) -> None:
+    for said in ("请说明在哪条街、谁收的", "请企业写明经营地址", "请说明谁收的"):
+        await 统筹员.says(said)
+        await 统筹员.sees("没有找到")
+        await 海关.says(said)
+        await 海关.sees("不清楚要做什么")
+    for person in (统筹员, 海关):
+        await person.says("使用说明")
+        await person.sees("随时可用")
+        await person.says("说明")
+        await person.sees("随时可用")
+
+
+@on_sqlite
+async def test_a_file_with_a_number_is_offered_for_that_appeal(house: House, 企业: Person, 海关: Person) -> None:
+    number = await files(企业)
+    await begins(海关, 企业)
+    await 海关.sends_photo(f"{number[-4:]} 现场照片")
+    await 海关.sees(f"{number}：", "发来的文件用在哪里？", "现场照片")
+    await 海关.presses("答复")
+    await 海关.sees("办理结果")
+    await 海关.presses("已解决")
+    await 海关.sees("请写给企业的答复", "现场照片")
+    await 海关.says(REPLY)
+    await 海关.sees("请核对答复", "附件：1个")
+
+
+@on_sqlite
+async def test_of_other_files_it_is_said_that_they_are_not_kept(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    number = await files(企业)
+    await 海关.sees("请签收")
+    await 海关.sends_photo()
+    await 海关.sees("没有保存", "答复")
+    await 海关.sends_photo(f"{number[-4:]} 现场照片")  # not accepted yet: nothing takes it
+    await 海关.sees(f"诉求{number}｜")
+    await 海关.sees("没有保存")
+    await 统筹员.sends_photo("看看")
+    await 统筹员.sees("没有保存")
 
 
 @on_sqlite

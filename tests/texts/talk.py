@@ -75,6 +75,7 @@ def talk(typed: Typed) -> Iterator[Labelled]:
         yield f"问候 {role}", Greeting(to=1, role=role, **facts)
         yield f"帮助 {role}", Help(to=1, role=role)
         yield f"没听懂 {role}", Unheard(to=1, role=role)
+        yield f"文件没有保存 {role}", Unheard(to=1, role=role, files=True)
         for topic in Topic:
             yield f"{topic} {role}", Explained(to=1, topic=topic, role=role)
         for wish in (Wish.HUMAN, Wish.THANKS, Wish.NOTHING):

@@ -30,10 +30,11 @@ class Help(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unheard(Notice):
-    """What was sent has no use at this moment."""
+    """What was sent has no use at this moment; `files`: there was a file, which is not kept."""
 
     CODE: ClassVar[str] = "unheard"
     role: Role | None
+    files: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

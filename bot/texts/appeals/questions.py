@@ -11,6 +11,8 @@ NOBODY = "现在没有人能收到消息的：{names}。交给这样的单位，
 
 
 def _kept(notice: Asked, _: Words) -> Html:
+    if notice.facts.get("sent"):
+        return lines(bold("发来的文件用在哪里？"), "点按钮继续，文件作为附件；点「取消」，文件不保存。")
     if notice.options:
         return lines(
             bold("您写的内容还在，要用在哪里？"), "点按钮继续；点「取消」也不会丢，内容留在这条消息里，可以复制。"

@@ -30,6 +30,10 @@ WHAT = (
 )
 OF_DEPARTMENT = "企业名称、地区、一类事、"
 OF_DESK = "企业名称、部门、地区、联系人、电话后四位、一类事、"
+NOT_FOUND = {  # by whether there is a word to leave out
+    False: "没有找到“{line}”。请核对一下，或换一个词再查。",
+    True: "没有找到“{line}”。请少写一个词，或换一个词再查。",
+}
 EXAMPLES = {Role.MEMBER: "/find 查验 在办", Role.CONTACT: "/find 磨憨 超期", Role.HEAD: "/find 磨憨 待审签"}
 FOR_DESK = "/find 磨憨 超期 昆明海关"
 
@@ -42,7 +46,7 @@ def asked(notice: FindAsked, _: Words) -> Screen:
 
 def found(notice: Found, words: Words) -> Screen:
     if notice.total == 0:
-        text = fill("没有找到“{line}”。请少写一个词，或换一个词再查。", line=excerpt(notice.line, LINE))
+        text = fill(NOT_FOUND[len(notice.line.split()) > 1], line=excerpt(notice.line, LINE))
         return Screen(text, _narrower(notice))
     numbered = list(enumerate(notice.views, notice.page * PAGE + 1))
     items = [list_line.line(number, view, notice.now, words) for number, view in numbered]

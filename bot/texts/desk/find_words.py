@@ -86,6 +86,7 @@ _DENIED = re.compile(
     r"(?:不要|不是|不含|不包括|不看|除了|除去|除开|除|排除|去掉|非)(?P<what>.+?)(?:以外|之外|外)?(?:的|件)*"
 )
 OF = "的"
+ADDRESSED = re.compile("[交转分派]给")  # what is to be done with it, and no part of what is looked for
 # What people put around the words of a search; beside others it says nothing.
 _AROUND = """
     全省 全州 全市 有没有 两次 几次 多次 三次 一直没有动 督办 督办一下 催办 催一下 催催 企业 企业的 新 新的 新来的

@@ -11,6 +11,12 @@ from bot.texts.style.words import Words
 
 FEW = 4  # buttons that answer what was not understood
 
+DEPARTMENTS = frozenset({Role.CONTACT, Role.HEAD})
+NOT_KEPT = {  # by whether a department's person sent the file
+    True: "收到您的文件，但没有保存，因为不知道用在哪件诉求上。要作为答复的附件，先打开诉求点「答复」，再发文件；"
+    "或者发文件时在说明里写上编号，例如“0019 现场照片”。",
+    False: "收到您的文件，但没有保存：这里用不上文件。要查诉求，直接输入关键词、企业名称或编号。",
+}
 EXAMPLES: dict[Role | None, str] = {
     None: "例如：发送 /start，按提示登记企业，就可以提交诉求。",
     Role.MEMBER: "例如：直接发送“磨憨口岸货车排队要等三天，请协调加快查验”，就会开始填写诉求。",
@@ -39,7 +45,9 @@ def _listed(menus: tuple[Menu, ...]) -> list[Html]:
 
 
 def unheard(notice: Unheard, _: Words) -> Screen:
-    if notice.role is Role.MEMBER:
+    if notice.files:
+        text = NOT_KEPT[notice.role in DEPARTMENTS]
+    elif notice.role is Role.MEMBER:
         text = "收到您的消息，但不清楚要做什么。要反映问题，请点「提交诉求」，用几句话写清楚。"
     else:
         finds = "要查诉求，直接输入关键词、企业名称或编号。" if Menu.FIND in OWN[notice.role] else ""

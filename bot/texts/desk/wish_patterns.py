@@ -101,6 +101,7 @@ PATTERNS: tuple[tuple[Wish, str], ...] = (
             r"弄|搞|开始|做|填|写|提交|办|玩|登录|登记|注册|签收|退回|交办|回访|导出|申请延期)"
         ),
     ),
+    (Wish.HELP, r"^(?:请|看|查看|给个|来个)?说明(?:一下)?$"),  # beside other words it asks somebody to explain them
     (Wish.HELP, r"(?:可以|能|会)(?:用来|帮我们?|拿来)?(?:做|干)(?:什么|啥|嘛|哪些)"),
     (Wish.HELP, r"(?:可以|能|支持)(?:用|发)?语音"),
     (Wish.HELP, r"(?:操作|使用)(?:手册|指南|说明|方法|教程|流程|步骤)"),

@@ -82,6 +82,17 @@ def understood(text: str) -> Understood | None:
     return found and replace(found, numbers=numbers, surely=surely, letters=len(said))
 
 
+def numbers(text: str) -> tuple[str, ...]:
+    """Return the ends of the appeals' numbers that surely stand in the text."""
+    found, surely, _ = _numbers(_PHONE.sub("", fold_word(text)))
+    return found if surely else ()
+
+
+def beside_numbers(text: str) -> str:
+    """Return what the text says beside the numbers of appeals."""
+    return _SURE.sub("", fold_word(text)).strip(" ，,。.：:、-")
+
+
 def _wished(said: str) -> Understood | None:
     """Return the wish of the letters. What is not to be done is none of the others."""
     denied = _DENIED.search(said)

@@ -25,10 +25,14 @@ KEPT = "kept"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept(Gathered):
-    """The text of a form that came too late; `plan` is what such a form asks for besides."""
+    """The text of a form that came too late; `plan` is what such a form asks for besides.
+
+    With `sent`, files that were sent outside a form are to be used, and the text is only what stood beside them.
+    """
 
     kept: str = ""
     plan: str = ""
+    sent: bool = False
 
 
 def rescued(draft: Mapping[str, object]) -> tuple[str, Mapping[str, object]] | None:
@@ -46,9 +50,11 @@ def step(verbs: Mapping[Action, AnyVerb], about: Callable[[Turn], Mapping[str, o
     """
 
     def suitable(turn: Turn) -> tuple[Option, ...]:
-        appeal = appeals.peek(turn.tx, Kept.from_draft(turn.data).appeal)
+        kept = Kept.from_draft(turn.data)
+        appeal = appeals.peek(turn.tx, kept.appeal)
         allowed = viewing.view(turn.tx, appeal, turn.actor, turn.now).allowed if appeal else ()
-        wanted = [one for one, verb in verbs.items() if verb.takes_kept and one in allowed]
+        suits = [one for one, verb in verbs.items() if verb.takes_kept and (verb.takes_files or not kept.sent)]
+        wanted = [one for one in suits if one in allowed]
         return tuple(Option(one.value, named(one)) for one in wanted)
 
     return Step("for", choice("for", suitable), suitable, about, controls=(CANCEL,))

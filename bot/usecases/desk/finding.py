@@ -1,6 +1,7 @@
 """Searches appeals (/find) by a typed line, within what the person may see."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.appeals import numbering
@@ -13,6 +14,7 @@ from bot.domain.desk.find_notices import FindAsked, Found
 from bot.domain.desk.presses import Find
 from bot.domain.people import identity
 from bot.domain.people.person import Person
+from bot.texts.desk import find_words
 from bot.texts.desk.line_date import date_of
 from bot.texts.style.words import Words
 from bot.usecases.appeals import precedents
@@ -80,7 +82,8 @@ def line_of(tx: Transaction, who: Person, search: int) -> str:
 def matching(tx: Transaction, who: Person, line: str, *, now: datetime) -> list[Appeal]:
     """Return what the line finds as it stands, else with its words taken apart.
 
-    If that is nothing, short names are taken for departments; at last only the number in it counts.
+    If that is nothing, short names are taken for departments; at last the words beside a number are left out, and to
+    whom it is to go; never a state, a place or a date, which the title of the list would name.
     """
     sight, sought = guard.sight(who), search_line.read(tx, who, line, now=now)
     if found := _found(tx, who, sought, sight, now):
@@ -90,7 +93,10 @@ def matching(tx: Transaction, who: Person, line: str, *, now: datetime) -> list[
         return found
     if found := _found(tx, who, search_line.read(tx, who, line, now=now, stems=True), sight, now):
         return found
-    return _found(tx, who, Sought(tail=sought.tail), sight, now) if _NUMBER.search(line) and sought.tail else []
+    wordless = replace(loose or sought, words=())
+    if find_words.ADDRESSED.search(line):
+        wordless = replace(wordless, departments=(), places=())
+    return _found(tx, who, wordless, sight, now) if _NUMBER.search(line) and wordless.tail else []
 
 
 def _found(tx: Transaction, who: Person, sought: Sought, sight: Sight, now: datetime) -> list[Appeal]:
