@@ -11,6 +11,7 @@ from bot.domain.base.errors import NoRight, NotInvited, NotRegistered
 from bot.domain.base.notice import InPlace, Notice
 from bot.domain.base.press import Go, Menu, Press
 from bot.domain.base.spoken import UseSpoken
+from bot.domain.base.talk import refusals
 from bot.domain.desk.notices import OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.desk.wishes import Wish
 from bot.domain.people import identity
@@ -138,10 +139,16 @@ def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
         return ENGINE.start(tx, who, MEANT, doubt, now=now)
     taken = ENGINE.advance(tx, who, content, now=now)
     if taken is not None:
-        return taken
+        return _opened_instead(tx, who, content, taken, now) or taken
     if who.role is None:
         return desk.meet(tx, who, content, tells=wishes.tells_of_a_matter(tx, content.text), now=now)
     return _outside(tx, who, content, now)
+
+
+def _opened_instead(tx: Transaction, who: Person, content: Content, taken: list[Notice], now: datetime) -> list[Notice]:
+    """Open the appeal whose number the open question could not take, and ask the question again."""
+    opened = wishes.by_tail(tx, who, content.text, now) if any(refusals(taken)) and not content.files else []
+    return [*opened, *ENGINE.resume(tx, who, now=now)] if opened else []
 
 
 def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:

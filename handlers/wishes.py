@@ -89,9 +89,8 @@ def tells_of_a_matter(tx: Transaction, text: str) -> bool:
 
 def by_tail(tx: Transaction, who: Person, text: str, now: datetime) -> list[Notice]:
     """Open the appeal of which only the last digits are typed; nothing if they may mean several or something else."""
-    tails = wishes.numbers(text) if who.role in READERS and not wishes.beside_numbers(text) else ()
-    found = _seen(tx, who, tails[0], now) if len(tails) == 1 else []
-    return precedents.show(tx, who, found[0].id, now=now) if len(found) == 1 else []
+    found = unclear_text.numbered(tx, who, text, now)
+    return precedents.show(tx, who, found.id, now=now) if found else []
 
 
 def sent(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:

@@ -5,7 +5,7 @@ import pytest
 from bot.demo.botapi import Person
 from storage import schema
 from tests.house import House
-from tests.screenplays.stage import VAGUE, files, on_sqlite, quiet, rows
+from tests.screenplays.stage import VAGUE, accepts, choosing, files, on_sqlite, quiet, rows
 
 NOT_YOURS = "没有找到您可以查看的诉求"
 
@@ -50,6 +50,35 @@ async def test_in_a_form_a_number_is_asked_about(house: House, 企业: Person) -
     await 企业.presses("打开这件诉求")
     await 企业.sees(f"诉求{number}｜", "磨憨口岸")
     await 企业.sees("用自己的话说说", "已写12个字")
+
+
+@on_sqlite
+@pytest.mark.parametrize("typed", ["whole", "its end"])
+async def test_at_a_choice_a_number_opens_its_card_and_the_question_stays(
+    house: House, 企业: Person, typed: str
+) -> None:
+    number = await files(企业)
+    said = number if typed == "whole" else number[-4:]
+    await choosing(企业)
+    await 企业.presses("昆明海关")
+    await 企业.sees("属于哪一类")
+    await 企业.says(said)
+    await 企业.sees(f"诉求{number}｜", "磨憨口岸")
+    await 企业.sees("属于哪一类")
+    await 企业.says("0999")
+    await 企业.sees("没有对应的选项")
+
+
+@on_sqlite
+async def test_the_end_of_a_number_is_asked_about_in_a_form_too(house: House, 企业: Person, 海关: Person) -> None:
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await 海关.presses("报告进展")
+    await 海关.sees("办理有什么进展")
+    await 海关.says(number[-4:])
+    await 海关.sees(f"要打开诉求{number}，还是填进")
+    await 海关.presses("打开这件诉求")
+    await 海关.sees(f"诉求{number}｜", "磨憨口岸")
 
 
 @on_sqlite

@@ -49,6 +49,11 @@ def coordinates(who: Person) -> None:
         raise NoRight
 
 
+def reads(who: Person) -> bool:
+    """Whether somebody sees any appeals."""
+    return steers(who) or is_member(who) or (who.role in OF_DEPARTMENTS and bool(who.department))
+
+
 def sight(who: Person) -> Sight:
     """Return how much of the appeals somebody sees; refuse those who see none."""
     if steers(who):

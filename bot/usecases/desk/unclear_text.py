@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 
 from bot.domain.appeals import numbering
 from bot.domain.appeals.appeal import Appeal, State
-from bot.domain.appeals.sought import Sight, Sought
+from bot.domain.appeals.sought import Sight, Sought, is_listed
 from bot.domain.base.content import Content
 from bot.domain.base.question import Option
 from bot.domain.desk.wishes import Doubt, Meaning
 from bot.domain.people.person import Person
-from bot.texts.desk import wish_answers
+from bot.texts.desk import wish_answers, wishes
 from bot.texts.style import dates, wording
 from bot.usecases.desk import guard
 from bot.usecases.desk.filled import Meant
@@ -37,13 +37,25 @@ def doubt(tx: Transaction, who: Person, content: Content, draft: Draft | None, *
     sent = {"text": content.text, "files": files_as_data(content.files), "number": ""}
     if draft is None:
         return None
-    number = numbering.read(content.text, tx.programme.pack.number_prefix)
-    found = appeals.by_number(tx, number) if number else None
-    if found is not None and found.parties(who) and draft.step != ASKS_NUMBER:
+    found = numbered(tx, who, content.text, now)
+    if found is not None and draft.step != ASKS_NUMBER:
         return sent | {"doubt": Doubt.NUMBER, "filling": draft.form, "number": found.number}
     if draft.since is None or now - draft.since < OLD:
         return None
     return sent | {"doubt": Doubt.OLD, "filling": draft.form, "since": dates.moment(draft.since, now)}
+
+
+def numbered(tx: Transaction, who: Person, text: str, now: datetime) -> Appeal | None:
+    """Return the appeal that `who` may see of which the text is the number, or the last digits with a nought ahead."""
+    number = numbering.read(text, tx.programme.pack.number_prefix)
+    if number is not None:
+        found = appeals.by_number(tx, number)
+        return found if found is not None and found.parties(who) else None
+    tails = wishes.numbers(text) if guard.reads(who) and not wishes.beside_numbers(text) else ()
+    if len(tails) != 1:
+        return None
+    seen = [one for one in finding.find(tx, Sought(tail=tails[0]), guard.sight(who), now) if is_listed(one, who)]
+    return seen[0] if len(seen) == 1 else None
 
 
 def may_supply(tx: Transaction, who: Person, content: Content, *, now: datetime) -> Filled | None:
