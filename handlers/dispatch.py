@@ -134,6 +134,8 @@ def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> li
 
 
 def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
+    if unclear_text.is_forgotten(ENGINE.listens(tx, who, content, now=now), now):
+        return [*ENGINE.set_aside(tx, who, APPEAL), *_heard(tx, who, content, now)]
     doubt = unclear_text.doubt(tx, who, content, ENGINE.listens(tx, who, content, now=now), now=now)
     if doubt is not None:
         return ENGINE.start(tx, who, MEANT, doubt, now=now)

@@ -325,6 +325,20 @@ async def test_an_old_draft_does_not_swallow_a_text(house: House, 企业: Person
 
 
 @on_sqlite
+async def test_an_old_draft_in_which_nothing_stands_asks_nothing(house: House, 企业: Person) -> None:
+    await 企业.says("/appeal")
+    await 企业.sees("用自己的话说说")
+    await house.until(house.clock.moment + timedelta(days=2))
+    await 企业.says("我有事来不了了，退号")
+    answer = await 企业.sees("挂号")
+    assert not answer.says("这是接着填写")
+    await 企业.says("/appeal")
+    await house.until(house.clock.moment + timedelta(days=2))
+    await 企业.says(SCHOOL)
+    await 企业.sees("已记下", f"共{len(SCHOOL)}字")
+
+
+@on_sqlite
 async def test_of_an_old_draft_s_text_a_new_appeal_is_made_or_none(house: House, 企业: Person) -> None:
     await 企业.says("/appeal")
     await 企业.says("货车在口岸排队，")

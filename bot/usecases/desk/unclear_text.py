@@ -15,9 +15,11 @@ from bot.domain.desk.wishes import Doubt, Meaning
 from bot.domain.people.person import Person
 from bot.texts.desk import wish_answers, wishes
 from bot.texts.style import dates, wording
+from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.desk import guard
 from bot.usecases.desk.filled import Meant
 from bot.usecases.forms.attaching import files_as_data
+from bot.usecases.forms.places import GIVEN, is_untouched
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import ASKS_NUMBER, CANCEL, Step, Turn, choice
 from storage.appeals import appeals, finding
@@ -43,6 +45,13 @@ def doubt(tx: Transaction, who: Person, content: Content, draft: Draft | None, *
     if draft.since is None or now - draft.since < OLD:
         return None
     return sent | {"doubt": Doubt.OLD, "filling": draft.form, "since": dates.moment(draft.since, now)}
+
+
+def is_forgotten(draft: Draft | None, now: datetime) -> bool:
+    """Whether an appeal was begun a day ago or longer and nothing was written: no text goes on with it."""
+    if draft is None or draft.form != APPEAL or draft.data.get(GIVEN):
+        return False
+    return is_untouched(draft) and draft.since is not None and now - draft.since >= OLD
 
 
 def numbered(tx: Transaction, who: Person, text: str, now: datetime) -> Appeal | None:
