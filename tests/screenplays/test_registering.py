@@ -135,7 +135,7 @@ async def test_other_answers_that_do_not_fit(house: House) -> None:
     await newcomer.says("云南某某物流有限公司")
     await newcomer.sees(REGION_STEP)
     await newcomer.says("上海")
-    await newcomer.sees("没有对应的选项")
+    await newcomer.sees("“上海”不是可选的州市", "在省外登记的企业")
     await newcomer.says("红河")
     await newcomer.sees(CONTACT_STEP)
 
