@@ -10,8 +10,8 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import NoRight, NotInvited, NotRegistered
 from bot.domain.base.notice import InPlace, Notice
 from bot.domain.base.press import Go, Menu, Press
+from bot.domain.base.question import Asked
 from bot.domain.base.spoken import UseSpoken
-from bot.domain.base.talk import refusals
 from bot.domain.desk.notices import OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.desk.wishes import Wish
 from bot.domain.people import identity
@@ -28,6 +28,7 @@ from bot.usecases.book import ENGINE
 from bot.usecases.desk import finding, unclear_text
 from bot.usecases.desk.unclear_text import MEANT
 from bot.usecases.forms import spoken
+from bot.usecases.forms.steps import ASKS_NUMBER
 from bot.usecases.people import off_duty, picture_of_licence
 from bot.usecases.reach import signing_in
 from bot.usecases.tenure import importing_chat, renewal
@@ -149,7 +150,8 @@ def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
 
 def _opened_instead(tx: Transaction, who: Person, content: Content, taken: list[Notice], now: datetime) -> list[Notice]:
     """Open the appeal whose number the open question could not take, and ask the question again."""
-    opened = wishes.by_tail(tx, who, content.text, now) if any(refusals(taken)) and not content.files else []
+    refused = any(isinstance(one, Asked) and one.trouble and one.step != ASKS_NUMBER for one in taken)
+    opened = wishes.by_tail(tx, who, content.text, now) if refused and not content.files else []
     return [*opened, *ENGINE.resume(tx, who, now=now)] if opened else []
 
 
