@@ -99,7 +99,14 @@ def _question(notice: Asked, words: Words) -> Html:
     return questions.about_appeal(notice, asks) if (notice.form, notice.step) in questions.QUESTIONS else asks
 
 
-VOICE = "已收到语音。还没有写文字，请再用一句话说明是什么事，写完点「完成」。"
+UNWRITTEN = "{received}。还没有写文字，请再用一句话说明是什么事，写完点「完成」。"
+
+
+def _received(notice: PartTaken) -> str:
+    """Say what was received beside text."""
+    if not notice.voice:
+        return f"已收到附件{notice.count}个"
+    return "已收到语音" if notice.count == 1 else f"已收到附件{notice.count}个，其中有语音"
 
 
 def part_taken(notice: PartTaken, words: Words) -> Screen:
@@ -111,7 +118,9 @@ def part_taken(notice: PartTaken, words: Words) -> Screen:
     only_files = f"已收到附件{notice.count}个。可以继续发，发完点「完成」。{wrong}"
     if (notice.form, notice.step) == ("register", "uscc"):
         return Screen(fill(licence_reading.TAKEN), layout.controls(notice, {}))
-    taken = fill(text if notice.length else VOICE if notice.voice else only_files)
+    is_unwritten = notice.voice or (notice.form, notice.step) == ("appeal", "text")
+    unwritten = UNWRITTEN.format(received=_received(notice))
+    taken = fill(text if notice.length else unwritten if is_unwritten else only_files)
     return Screen(blocks(taken, filing.at_once(notice.rest, words)), layout.controls(notice, {}))
 
 
@@ -166,9 +175,10 @@ def cancelled(notice: Cancelled, _: Words) -> Screen:
 
 
 def leave_asked(notice: LeaveAsked, _: Words) -> Screen:
-    said = fill("<b>确定取消「{form}」吗？</b>\n已经填写的内容不会提交。", form=FORM.get(notice.form, ""))
+    ask = "确定从头填写「{form}」吗？" if notice.anew else "确定取消「{form}」吗？"
+    said = fill(f"<b>{ask}</b>\n已经填写的内容不会提交。", form=FORM.get(notice.form, ""))
     stay, leave = (
         Button(wording.CONTROL_WORDS[control][0], Choose(notice.draft, notice.stamp, control))
-        for control in ("stay", "give_up")
+        for control in ("stay", "anew" if notice.anew else "give_up")
     )
     return Screen(said, ((stay, leave),))

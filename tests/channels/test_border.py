@@ -41,6 +41,8 @@ async def asks_back_and_answers(scene: Scene, customs: Person) -> None:
     await customs.presses("请企业补正")
     await customs.sees("需要企业补充什么")
     await customs.says("请补充货柜号。")
+    await customs.sees("请核对补正要求")
+    await customs.presses("发送补正要求")
     await web.presses("提交补正")
     await web.sees("请补正")
     await web.says(MORE)

@@ -177,6 +177,8 @@ async def test_a_pause_moves_the_reminders(house: House, 企业: Person, 海关:
     await 海关.presses("请企业补正")
     await 海关.sees("需要企业补充什么")
     await 海关.says("请提供报关单号。")
+    await 海关.sees("请核对补正要求")
+    await 海关.presses("发送补正要求")
     await 企业.sees("请您补正")
     await house.until(at(10, 30, 9))  # three working days later at the same hour
     await 企业.presses("提交补正")

@@ -169,6 +169,8 @@ async def declines(coordinator: Person, number: str, words: str) -> None:
     await coordinator.presses("平等主体之间的民商事纠纷")
     await coordinator.sees("请写给企业的说明")
     await coordinator.says(words)
+    await coordinator.sees("请核对给企业的说明", words)
+    await coordinator.presses("确认不予受理")
     await coordinator.sees("已记为不予受理")
 
 
@@ -198,6 +200,8 @@ async def test_asked_in_triage_and_supplied(house: House, 企业: Person, 统筹
     await 统筹员.presses("请企业补正")
     await 统筹员.sees("需要企业补充什么")
     await 统筹员.says("请说明是什么事。")
+    await 统筹员.sees("请核对补正要求")
+    await 统筹员.presses("发送补正要求")
     await 企业.sees("专窗请您补正", "请说明是什么事")
     await 企业.presses("提交补正")
     await 企业.sees("请补正")

@@ -111,6 +111,8 @@ async def is_asked_and_supplies(house: House, 海关: Person, 统筹员: Person,
     await 海关.presses("请企业补正")
     await 海关.sees("需要企业补充什么")
     await 海关.says("请补充报关单号。")
+    await 海关.sees("请核对补正要求")
+    await 海关.presses("发送补正要求")
     await 海关.sees("已请企业补正")
     assert await calls_of(house) == [("moved", "WAITING"), ("moved", "WAITING")]
 
@@ -198,6 +200,8 @@ async def test_the_enterprise_links_a_chat_and_sees_everything(
     await 海关.presses("请企业补正")
     await 海关.sees("需要企业补充什么")
     await 海关.says("请补充报关单号。")
+    await 海关.sees("请核对补正要求")
+    await 海关.presses("发送补正要求")
     await 海关.sees("已请企业补正")
     assert len(await calls_of(house)) == 3
     await house.until(datetime(2024, 10, 28, 8, 30, tzinfo=SHANGHAI))

@@ -73,6 +73,8 @@ async def test_two_thousand_fit_and_one_more_is_told_by_how_much(house: House, �
     assert "这一段没有记下" in told.text
     assert await written(house) == "货" * 1999
     await 企业.says("/restart")
+    await 企业.sees("确定从头填写「提交诉求」吗？")
+    await 企业.presses("全部重填")
     await 企业.sees("用自己的话说说")
     await 企业.says("货" * 2000)
     await 企业.sees("共2000字")
@@ -115,7 +117,13 @@ async def test_signs_are_kept_and_marks_nobody_sees_are_not(house: House, 企业
 
 
 @on_sqlite
-@pytest.mark.parametrize("said", ["没有附件，下一步", "没有附件", "没有", "无"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("没有附件，下一步", "没有附件", "没有", "无", "下一步", "不用了", "好了", "发完了。", "跳过", "就这些"),
+        *("可以了！", "完了", "ＯＫ", "没别的了", "不需要"),
+    ],
+)
 async def test_that_there_are_no_files_can_be_said(house: House, 企业: Person, said: str) -> None:
     await begins(企业)
     await 企业.says(PORT)
@@ -178,12 +186,14 @@ async def test_a_voice_is_taken_and_a_sentence_is_asked_for(house: House, 企业
     await begins(企业)
     await 企业.sends("voice")
     await 企业.sees("已收到语音", "再用一句话说明")
+    await 企业.sends_photo()
+    await 企业.sees("已收到附件2个，其中有语音。还没有写文字")
     await 企业.presses("完成")
-    await 企业.sees("只有0个字")
+    await 企业.sees("还没有写文字。请用一两句话说明", "用自己的话说说")
     await 企业.says(PORT)
-    await 企业.sees("已记下", "附件1个")
+    await 企业.sees("已记下", "附件2个")
     (draft,) = await rows(house, schema.draft)
-    (file,) = draft.data["files"]
+    file, _ = draft.data["files"]
     assert (file["kind"], file["mime"]) == ("voice", "audio/ogg")
     assert re.fullmatch(r"语音-\d+\.ogg", file["name"])
 

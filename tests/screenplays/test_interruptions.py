@@ -137,10 +137,19 @@ async def test_restart_takes_the_buttons_off_the_question_that_is_over(house: Ho
     await 企业.presses("完成")
     await 企业.sees("照片")
     await 企业.says("/restart")
+    await 企业.sees("确定从头填写")
+    await 企业.presses("继续填写")
+    await 企业.sees("照片")
+    await 企业.says("/restart")
+    await 企业.sees("确定从头填写")
+    await 企业.presses("全部重填")
     await quiet(house)
-    shown = [one for one in 企业.messages if one.labels]
-    assert [one.says("用自己的话说说") for one in shown] == [True]
-    assert "已写" not in shown[0].text
+    shown = [one.text for one in 企业.messages if one.labels and not one.says("已取消")]
+    assert len(shown) == 1
+    assert "用自己的话说说" in shown[0]
+    assert "已写" not in shown[0]
+    await 企业.presses("恢复刚才的内容")
+    await 企业.sees("照片")
 
 
 @on_sqlite

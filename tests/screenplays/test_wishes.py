@@ -178,6 +178,8 @@ async def test_words_while_a_question_is_open_may_be_the_answer(house: House, �
     await 统筹员.presses("请企业补正")
     await 统筹员.sees("需要企业补充什么")
     await 统筹员.says("请说明是什么事。")
+    await 统筹员.sees("请核对补正要求")
+    await 统筹员.presses("发送补正要求")
     await 企业.sees("专窗请您补正")
     await 企业.says(PORT)
     await 企业.sees(f"这是对{number}的补正吗？", PORT[:20])
@@ -188,10 +190,34 @@ async def test_words_while_a_question_is_open_may_be_the_answer(house: House, �
 
 
 @on_sqlite
+async def test_what_is_sent_while_it_is_asked_what_was_meant_belongs_to_it(
+    house: House, 企业: Person, 统筹员: Person
+) -> None:
+    await files(企业, VAGUE, "不确定")
+    await 统筹员.presses("请企业补正")
+    await 统筹员.says("请说明是什么事。")
+    await 统筹员.sees("请核对补正要求")
+    await 统筹员.presses("发送补正要求")
+    await 企业.sees("专窗请您补正")
+    await 企业.says("磨憨口岸的铜矿化验太慢了。")
+    await 企业.sees("的补正吗？", "化验太慢")
+    await 企业.says("已经等了九天。")
+    await 企业.sees("的补正吗？", "化验太慢", "已经等了九天")
+    await 企业.sends_photo(caption="报关单照片见附件")
+    await 企业.sees("的补正吗？", "已经等了九天", "报关单照片见附件")
+    await 企业.says("1")
+    await 企业.sees("已记下", "附件1个")
+    (draft,) = await rows(house, schema.draft)
+    assert draft.data["words"] == "磨憨口岸的铜矿化验太慢了。\n已经等了九天。\n报关单照片见附件"
+
+
+@on_sqlite
 async def test_or_a_new_appeal(house: House, 企业: Person, 统筹员: Person) -> None:
     await files(企业, VAGUE, "不确定")
     await 统筹员.presses("请企业补正")
     await 统筹员.says("请说明是什么事。")
+    await 统筹员.sees("请核对补正要求")
+    await 统筹员.presses("发送补正要求")
     await 企业.sees("专窗请您补正")
     await 企业.says(SCHOOL)
     await 企业.sees("的补正吗？")

@@ -14,7 +14,8 @@ async def books(member: Person) -> None:
     await member.sees("还剩")
     await member.presses("挂号：第4期")
     await member.sees("挂号成功：第1号")
-    await member.sees("这次坐诊带哪几件诉求来？")
+    question = await member.sees("这次坐诊带哪几件诉求来？")
+    assert "「完成」" not in question.text
 
 
 async def brought(house: House) -> set[int]:
@@ -29,7 +30,7 @@ async def test_one_is_chosen_and_one_is_written_on_the_way(house: House, 企业:
     await 海关.sees("请签收")
     await books(企业)
     await 企业.presses(f"{old} 我们做老挝")
-    await 企业.sees(f"已选：{old}")
+    await 企业.sees(f"已选：{old}", "选好了点「完成」")
     await 企业.presses("完成")
     await 企业.sees("这次坐诊带来的诉求已记下", f"1. {old}｜待签收")
     await colleague.sees("同事更改了这次坐诊带来的诉求", f"1. {old}｜待签收")

@@ -109,6 +109,7 @@ def talk(typed: Typed) -> Iterator[Labelled]:
         yield f"放弃 {form}", Cancelled(to=1, form=form)
     yield "放弃，能恢复", Cancelled(to=1, form="appeal", kept=12345)
     yield "确定取消吗", LeaveAsked(to=1, form="appeal", draft=12345, stamp=17)
+    yield "确定从头填写吗", LeaveAsked(to=1, form="appeal", draft=12345, stamp=17, anew=True)
     yield "群里", OnlyPrivate(to=1)
     yield "改消息", EditIgnored(to=1)
     yield "未知命令", UnknownCommand(to=1, command=typed.words[:30], role=None)

@@ -63,7 +63,8 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     A.WITHDRAW: {"sure": ("确认",)},
     A.RETURN: {"reason": ("1",), "proposed": ("省商务厅",), "words": (WORDS,)},
     A.REWORK: {"lead": ("1",), "words": (WORDS,)},
-    A.DECLINE: {"reason": ("1",), "words": (WORDS,)},
+    A.DECLINE: {"reason": ("1",), "words": (WORDS,), "send": ("确认不予受理",)},
+    A.ASK: {"words": (WORDS,), "send": ("发送补正要求",)},
     A.ASK_TIME: {"reason": ("3",), "words": (WORDS,)},
     A.REASSIGN: {"lead": (ELSEWHERE,), "assisting": ("省商务厅", "跳过"), "words": (WORDS,)},
     A.CORRECT: {"fact": ("类型",), "value": ("政策咨询",), "sure": ("确认",)},
@@ -206,7 +207,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     **{
         action.value: {"words": (WORDS,)}
         for action in (
-            *(A.PROGRESS, A.ASK, A.SEND_BACK, A.UPHOLD, A.REROUTE),
+            *(A.PROGRESS, A.SEND_BACK, A.UPHOLD, A.REROUTE),
             *(A.CONTRIBUTE, A.REOPEN, A.OBJECT, A.REFUSE_TIME, A.URGE, A.SUPERVISE),
             *(A.RECALL, A.PROMPT, A.KEEP_LEAD, A.UNSEAL),
         )

@@ -37,12 +37,13 @@ class Asked(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeaveAsked(Notice):
-    """Whether what was written in a form is really given up."""
+    """Whether what was written in a form is really given up; `anew`: the form would be begun again."""
 
     CODE: ClassVar[str] = "leave_asked"
     form: str
     draft: int
     stamp: int
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

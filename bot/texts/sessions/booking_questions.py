@@ -12,7 +12,8 @@ Question = Callable[[Asked, Words], Html]
 
 def _appeals(notice: Asked, _: Words) -> Html:
     chosen = "、".join(notice.facts.get("chosen", []))
-    how = "点一下选中，再点一下取消，可以选几件，选好了点「完成」。" if notice.facts.get("offered") else ""
+    end = "再点一下取消，选好了点「完成」。" if chosen else "现在不选，点「以后再选」。"
+    how = f"点一下选中，可以选几件；{end}" if notice.facts.get("offered") else ""
     return lines(
         bold("这次坐诊带哪几件诉求来？"),
         fill("已选：{chosen}", chosen=chosen) if chosen else "",

@@ -4,16 +4,28 @@ from collections.abc import Iterable
 
 from bot.domain.base.question import Option
 
+# How people say that nothing more comes, in all forms alike; 好 and 可以 alone may be an opinion.
+_ENDED = ("完", "写完", "发完", "传完", "说完", "填完", "写好", "发好", "弄好", "好", "行", "可以", "没")
+_ALONE = ("写完", "发完", "完毕", "结束", "就这些", "就这样", "ok", "okay")
+_NONE = (
+    *("无", "没有", "没别的", "没有别的", "没其他的", "没有其他的", "没有附件", "没有照片", "没有文件"),
+    *("不用", "不要", "不需要", "不必", "不附", "不传", "不发", "不加", "不上传", "不填", "不写", "就这些", "就这样"),
+)
+NO_MORE = (*_ALONE, *_NONE, *(f"{said}{tail}" for said in (*_ENDED, *_NONE) for tail in ("了", "啦")))
+_ON = ("跳过", "下一步")
+AROUND = " \n.。!！~～,，、"  # what may stand around such words
+
 # The first word is the button's label; all of them can be typed, and what a step's own button says.
 CONTROL_WORDS: dict[str, tuple[str, ...]] = {
     "at_once": ("直接提交",),
-    "done": ("完成", "写完了", "没有附件", "没有了", "没有", "无"),
-    "skip": ("跳过", "下一步", "不用协办"),
+    "done": ("完成", "写完了", "没有附件", *NO_MORE, *_ON),
+    "skip": ("跳过", "下一步", "不用协办", *NO_MORE, *_ON),
     "back": ("上一步", "返回"),
     "check": ("返回核对", "不改了"),
     "cancel": ("取消",),
     "give_up": ("确定取消",),
     "stay": ("继续填写", "不取消"),
+    "anew": ("全部重填",),
 }
 
 

@@ -57,6 +57,8 @@ def _take_text(turn: Turn, content: Content) -> Taken:
     writing = Writing.from_draft(turn.data)
     written = (writing.instead if field == INSTEAD else "") or writing.text
     least = SHORT if writing.of else limits.text_min  # of a part; what it is of was long enough
+    if not written:
+        raise BadInput("no_text")
     if len(written) < least:
         raise BadInput("too_short", {"length": len(written), "least": least})
     return Taken({**_judged(turn, written), "text": written})

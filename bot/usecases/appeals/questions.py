@@ -59,6 +59,20 @@ def words_step(least: int = 2) -> Step:
     return Step("words", words_or_kept("words", least), offer, about)
 
 
+def checked_words(*confirm: Option) -> tuple[Step, Step]:
+    """Return the steps of a text that is shown once more before it goes; `confirm`: what sends it, what rewrites it."""
+    send, rewrite = confirm
+
+    def options(_: Turn) -> tuple[Option, ...]:
+        return (send, rewrite)
+
+    def take(turn: Turn, content: Content) -> Taken:
+        again = choice("send", options)(turn, content).values["send"] == rewrite.value
+        return Taken(goto="words") if again else Taken()
+
+    return words_step(), Step("send", take, options, about)
+
+
 def reason_step(options: Options, facts: Facts = about) -> Step:
     """Return the step that asks for one of the pack's ready reasons."""
     return Step("reason", choice("reason", options), options, facts)

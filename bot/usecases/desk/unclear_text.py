@@ -10,6 +10,7 @@ from bot.domain.appeals import numbering
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.appeals.sought import Sight, Sought, is_listed
 from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.domain.desk.wishes import Doubt, Meaning
 from bot.domain.people.person import Person
@@ -18,10 +19,10 @@ from bot.texts.style import dates, wording
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.desk import guard
 from bot.usecases.desk.filled import Meant
-from bot.usecases.forms.attaching import files_as_data
+from bot.usecases.forms.attaching import files_as_data, with_files
 from bot.usecases.forms.places import GIVEN, is_untouched
 from bot.usecases.forms.record import Filled
-from bot.usecases.forms.steps import ASKS_NUMBER, CANCEL, Step, Turn, choice
+from bot.usecases.forms.steps import ASKS_NUMBER, CANCEL, Step, Taken, Turn, choice, clean, is_picked
 from storage.appeals import appeals, finding
 from storage.engine.database import Transaction
 from storage.mail.drafts import Draft
@@ -112,4 +113,18 @@ def _facts(turn: Turn) -> Mapping[str, object]:
     return dict(turn.data)
 
 
-STEP = Step("meant", choice("meant", _options), _options, _facts, controls=(CANCEL,))
+def _take(turn: Turn, content: Content) -> Taken:
+    """Take the meaning; what is sent on instead belongs to what was sent before."""
+    if not content.files and (
+        content.kind != "text" or not clean(content.text) or is_picked(_options(turn), content.text)
+    ):
+        return choice("meant", _options)(turn, content)
+    meant, most = Meant.from_draft(turn.data), turn.tx.programme.pack.limits.text_max
+    text = "\n".join(part for part in (meant.text, clean(content.text)) if part)
+    if len(text) > most:
+        facts = {"length": len(text), "most": most, "over": len(text) - most, "kept": len(meant.text)}
+        raise BadInput("text_too_long", facts)
+    return Taken({"text": text} | with_files(turn, content), goto="meant")
+
+
+STEP = Step("meant", _take, _options, _facts, controls=(CANCEL,))

@@ -1,15 +1,18 @@
 """What the engine says of a form being filled: its question, the receipt for a part, whether somebody leaves it."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.base.content import VOICE
+from bot.domain.base.content import VOICE, Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
-from bot.domain.base.question import Asked, LeaveAsked, PartTaken, QuestionOver
+from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken, QuestionOver
 from bot.domain.people.person import Person
-from bot.usecases.forms.places import Place, controls, rest_of
+from bot.usecases.forms import pastes
+from bot.usecases.forms.places import Place, controls, is_untouched, rest_of
 from bot.usecases.forms.steps import AT_ONCE, Turn
 from storage.engine.database import Transaction
+from storage.mail import drafts
 from storage.mail.drafts import Draft
 
 TEXTS = ("instead", "text", "words")  # where forms put what is written in several parts
@@ -35,6 +38,16 @@ def question(
     return [asked]
 
 
+def again(  # who is asked again in which draft, since what was sent has which trouble
+    tx: Transaction, actor: Person, place: Place, content: Content, trouble: BadInput, now: datetime
+) -> list[Notice]:
+    """Ask again; a text that follows one of a whole message's length at once is its rest, and is refused with it."""
+    draft = place.draft
+    if pastes.is_part(content):
+        drafts.save(tx, replace(draft, data={**draft.data, **pastes.refused(now)}), now)
+    return question(tx, actor, place, now, trouble)
+
+
 def receipt(actor: Person, place: Place, turn: Turn) -> Notice:
     """Say what was taken of several parts."""
     draft = place.draft
@@ -54,8 +67,18 @@ def receipt(actor: Person, place: Place, turn: Turn) -> Notice:
     )
 
 
-def leaving(actor: Person, draft: Draft) -> list[Notice]:
-    return [LeaveAsked(to=actor.chat, form=draft.form, draft=draft.id, stamp=draft.stamp)]
+def leaving(actor: Person, draft: Draft, *, anew: bool = False) -> list[Notice]:
+    return [LeaveAsked(to=actor.chat, form=draft.form, draft=draft.id, stamp=draft.stamp, anew=anew)]
+
+
+def given_up(tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:
+    """Give the draft up; what was filled in can be had back."""
+    kept = None if is_untouched(draft) else draft.id
+    if kept is None:
+        drafts.drop(tx, draft.id)
+    else:
+        drafts.give_up(tx, actor.id, draft.id, now)
+    return [*over(actor, draft), Cancelled(to=actor.chat, form=draft.form, kept=kept)]
 
 
 def over(actor: Person, draft: Draft) -> list[Notice]:

@@ -13,11 +13,12 @@ from bot.domain.base.question import Asked, Cancelled, PartTaken
 from bot.domain.base.talk import Refused
 from bot.domain.people.person import Person
 from bot.texts import asked
-from bot.usecases.forms import asking, places, voices
+from bot.usecases.forms import asking, pastes, places, voices
 from bot.usecases.forms.beginning import begun
 from bot.usecases.forms.places import GIVEN, ONCE, Place, index_of, is_untouched
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import (
+    ANEW,
     AT_ONCE,
     BACK,
     CANCEL,
@@ -77,7 +78,9 @@ class Engine:
         draft = drafts.current(tx, actor.id)
         if draft is None:
             return None
-        place, turn, said = self._place(draft), Turn(tx, actor, draft.data, now), fold_word(content.text)
+        if pastes.is_rest(draft, content, now):
+            return asking.again(tx, actor, self._place(draft), content, BadInput("torn"), now)
+        place, turn, said = self._place(draft), Turn(tx, actor, draft.data, now), places.said(content)
         controls = () if content.files else places.known(place, turn)
         control = next((one for one in controls if said in _TYPED[one]), None)
         return self._answer(tx, actor, draft, control, content, now)
@@ -96,15 +99,10 @@ class Engine:
         draft = drafts.current(tx, actor.id)
         if draft is None:
             return [Cancelled(to=actor.chat, form=None)]
-        kept = None if is_untouched(draft) else draft.id
-        if kept is None:
-            drafts.drop(tx, draft.id)
-        else:
-            drafts.give_up(tx, actor.id, draft.id, now)
         if (leave := self.forms[draft.form].leave) is not None:
             leave(tx, actor, draft.data)
-        gone = Cancelled(to=actor.chat, form=draft.form, kept=kept)
-        return [*asking.over(actor, draft), gone, *self.resume(tx, actor, now=now)]
+        gone = asking.given_up(tx, actor, draft, now)
+        return [*gone, *self.resume(tx, actor, now=now)]
 
     def have_back(self, tx: Transaction, actor: Person, row: int, *, now: datetime) -> list[Notice]:
         """Go on with a form that was given up; raise NothingKept where it can't be had back."""
@@ -120,14 +118,17 @@ class Engine:
         return [*over, *self._ask(tx, actor, again, now)]
 
     def restart(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice] | None:
-        """Begin the form being filled in again; return None if there is none."""
+        """Begin the form being filled in again, after asking where something was written; None if there is none."""
         draft = drafts.current(tx, actor.id)
         if draft is None:
             return None
-        drafts.drop(tx, draft.id)
+        return asking.leaving(actor, draft, anew=True) if draft.data.get(WRITTEN) else self._anew(tx, actor, draft, now)
+
+    def _anew(self, tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:
+        gone = asking.given_up(tx, actor, draft, now)
         kept = [name for name in draft.data[GIVEN] if name not in draft.data.get(ONCE, ())]
         given = {name: draft.data[name] for name in kept}
-        return [*asking.over(actor, draft), *self.start(tx, actor, draft.form, given, now=now)]
+        return [*gone, *self.start(tx, actor, draft.form, given, now=now)]
 
     def resume(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice]:
         """Ask the open question again, if there is one."""
@@ -147,7 +148,7 @@ class Engine:
         draft = drafts.current(tx, actor.id)
         if draft is None or content.files or content.kind != "text":
             return None
-        place, turn, said = self._place(draft), Turn(tx, actor, draft.data, now), fold_word(content.text)
+        place, turn, said = self._place(draft), Turn(tx, actor, draft.data, now), places.said(content)
         is_control = any(said in _TYPED[control] for control in places.known(place, turn))
         return None if is_control or place.step.options(turn) else draft
 
@@ -166,14 +167,14 @@ class Engine:
                     return self._control(tx, actor, draft, control, now)
                 return self._take(tx, actor, draft, content, now)
         except BadInput as trouble:
-            return asking.question(tx, actor, self._place(draft), now, trouble)
+            return asking.again(tx, actor, self._place(draft), content, trouble, now)
 
     def _control(self, tx: Transaction, actor: Person, draft: Draft, control: str, now: datetime) -> list[Notice]:
         if control in {CANCEL, GIVE_UP}:
             asks = control == CANCEL and draft.data.get(WRITTEN)
             return asking.leaving(actor, draft) if asks else self.cancel(tx, actor, now=now)
-        if control == STAY:
-            return self._ask(tx, actor, draft, now)
+        if control in {STAY, ANEW}:
+            return (self._ask if control == STAY else self._anew)(tx, actor, draft, now)
         if control in {BACK, CHECK}:
             return self._go(tx, actor, draft, places.before(self._place(draft), Turn(tx, actor, draft.data, now)), now)
         if control == SKIP:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from bot.classifier.folding import fold_word
 from bot.domain.base.content import Content
+from bot.texts.style import wording
+from bot.usecases.forms.pastes import TORN
 from bot.usecases.forms.steps import (
     AT_ONCE,
     BACK,
@@ -59,6 +62,11 @@ def known(place: Place, turn: Turn) -> tuple[str, ...]:
     return (*end, *place.step.controls, *controls(place, turn), *LEAVING)
 
 
+def said(content: Content) -> str:
+    """Return what was typed in the form in which words for controls are compared: 好了。 is 好了."""
+    return fold_word(content.text).strip(wording.AROUND)
+
+
 def rest_of(place: Place, turn: Turn) -> Rest | None:
     """Return what the form can be sent with at once; None where its remaining steps have to be asked."""
     return place.step.rest(turn) if place.step.rest else None
@@ -83,7 +91,7 @@ def following(place: Place, turn: Turn, index: int) -> int | None:
 
 def is_untouched(draft: Draft) -> bool:
     """Whether nothing was filled in since it was begun: a newer one of the form takes its place."""
-    return not draft.data.keys() - {GIVEN, ONCE, *draft.data.get(GIVEN, ())}
+    return not draft.data.keys() - {GIVEN, ONCE, TORN, *draft.data.get(GIVEN, ())}
 
 
 def writes(place: Place, turn: Turn, content: Content) -> bool:

@@ -25,7 +25,8 @@ AT_ONCE = "at_once"  # ends the form with what its remaining steps would be fill
 ASKS_NUMBER = "appeal_number"  # the name of steps that want an appeal's number, where it means nothing else
 CHECK, GIVE_UP, STAY = "check", "give_up", "stay"  # back to the check page; whether the form is really given up
 CONTROLS = (AT_ONCE, DONE, SKIP, BACK, CHECK, CANCEL)
-LEAVING = (GIVE_UP, STAY)
+ANEW = "anew"  # the form is really begun again
+LEAVING = (GIVE_UP, STAY, ANEW)
 CHECKING = "checking"  # the draft's own key: the check page from which one answer is being changed
 EXAMPLE_AFTER = timedelta(days=30)
 _BETWEEN_WORDS = re.compile(r"[\s:\uff1a,\uff0c|()\uff08\uff09]+")  # of a label

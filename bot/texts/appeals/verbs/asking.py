@@ -3,6 +3,7 @@
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked
+from bot.texts.appeals.checking import checks
 from bot.texts.appeals.said import Said
 from bot.texts.appeals.verbs.following_up import attached
 from bot.texts.style.markup import Html, bold, lines, quote
@@ -24,7 +25,10 @@ ASK = Said(
     titles={P.MEMBER: "{by}请您补正，办理期限暂停计算"},
     prefix="需要补正：",
     ground="需要补正",
-    questions={"words": "<b>需要企业补充什么？</b>\n写清楚要哪些内容或材料。补正期间，办理期限暂停计算。"},
+    questions={
+        "words": "<b>需要企业补充什么？</b>\n写清楚要哪些内容或材料。补正期间，办理期限暂停计算。",
+        "send": checks("请核对补正要求", "没有问题就点「发送补正要求」，发给企业后，办理期限暂停计算。"),
+    },
 )
 SUPPLY = Said(
     action=Action.SUPPLY,

@@ -6,6 +6,7 @@ from bot.domain.appeals.notices import Moved
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked
 from bot.texts.appeals import dates_due
+from bot.texts.appeals.checking import checks
 from bot.texts.appeals.said import Said
 from bot.texts.appeals.verbs.filing import assist_by
 from bot.texts.style import layout
@@ -94,6 +95,7 @@ DECLINE = Said(
     questions={
         "reason": "<b>不予受理的理由是什么？</b>\n企业会看到理由和建议的办理渠道。",
         "words": "<b>请写给企业的说明</b>\n语气平和，说清楚为什么不受理、可以去哪里反映。",
+        "send": checks("请核对给企业的说明", "没有问题就点「确认不予受理」，发给企业。"),
     },
     reasons=_decline_reasons,
     hints=True,

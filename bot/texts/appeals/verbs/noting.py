@@ -1,16 +1,10 @@
 """Wording of internal notes (内部备注) of staff for staff. No enterprise reads them and nobody gets a push."""
 
 from bot.domain.appeals.appeal import Action
-from bot.domain.base.question import Asked
+from bot.texts.appeals.checking import checks
 from bot.texts.appeals.said import Said
-from bot.texts.style.markup import Html, bold, lines, quote
-from bot.texts.style.words import Words
 
 INSIDE = "只有办理这件诉求的工作人员看得到，企业看不到，也不会发通知。"
-
-
-def _check(notice: Asked, _: Words) -> Html:
-    return lines(bold("【内部备注】核对后保存"), quote(str(notice.facts.get("words", "")), 2000), INSIDE)
 
 
 NOTE = Said(
@@ -20,7 +14,7 @@ NOTE = Said(
     confirmed=("已保存", "内部备注已保存，企业看不到，没有通知任何人"),
     questions={
         "words": f"<b>【内部备注】要记下什么？</b>\n{INSIDE}要告诉企业的，请点「取消」，再用报告进展。",
-        "send": _check,
+        "send": checks("【内部备注】核对后保存", INSIDE),
     },
 )
 

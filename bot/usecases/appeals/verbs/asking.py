@@ -7,7 +7,9 @@ from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.appeals.grounds import grounds
 from bot.domain.base.party import Party
-from bot.usecases.appeals.questions import about, appeal_of, parts_step, words_step
+from bot.texts.appeals import labels
+from bot.texts.style import wording
+from bot.usecases.appeals.questions import about, appeal_of, checked_words, parts_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.forms.steps import Turn
 from storage.appeals import appeals
@@ -28,7 +30,14 @@ def _with_wanted(turn: Turn) -> Mapping[str, object]:
     return {**about(turn), "wanted": wanted[-1] if wanted else ""}
 
 
-ASK = Verb(Action.ASK, Gathered, contacted, (words_step(),), takes_in_hand=True, takes_kept=True)
+ASK = Verb(
+    Action.ASK,
+    Gathered,
+    contacted,
+    checked_words(*wording.options(labels.CONFIRM_QUESTION)),
+    takes_in_hand=True,
+    takes_kept=True,
+)
 SUPPLY = Verb(Action.SUPPLY, Gathered, steps=(parts_step(_with_wanted),), takes_kept=True, takes_files=True)
 INFO_EXPIRED = Verb(Action.INFO_EXPIRED, Gathered, timer=TimerKind.INFO_EXPIRED)
 

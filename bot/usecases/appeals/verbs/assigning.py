@@ -11,7 +11,7 @@ from bot.domain.base.question import Option
 from bot.texts.appeals import labels
 from bot.texts.style import wording
 from bot.usecases.appeals import contributions, dates, lessons, naming
-from bot.usecases.appeals.questions import about, appeal_of, reason_step, words_step
+from bot.usecases.appeals.questions import about, appeal_of, checked_words, reason_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.forms.steps import Step, Turn, choice
 from storage.appeals import appeals, hearings
@@ -101,6 +101,10 @@ ASSIGN = Verb(
     (LEAD, naming.assisting_step(candidates), Step("send", choice("send", _send), _send, about)),
     follow=_learn,
 )
-DECLINE = Verb(Action.DECLINE, Gathered, steps=(reason_step(_decline_reasons), words_step()))
+DECLINE = Verb(
+    Action.DECLINE,
+    Gathered,
+    steps=(reason_step(_decline_reasons), *checked_words(*wording.options(labels.CONFIRM_DECLINED))),
+)
 
 VERBS: tuple[AnyVerb, ...] = (ASSIGN, DECLINE)
