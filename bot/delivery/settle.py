@@ -11,6 +11,7 @@ from bot.delivery import catch_up, outbox_rows
 from bot.delivery.acts import Act
 from bot.delivery.clocks import Clocks
 from bot.delivery.outbox_rows import Render
+from bot.delivery.repeats import hushed
 from bot.domain.appeals.notices import AboutAppeal, CardStale, Done
 from bot.domain.base.errors import Refusal
 from bot.domain.base.ids import ChatId
@@ -154,7 +155,7 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
     if isinstance(actor, Person) and not arrival.leaves:
         accounts.note_seen(tx, actor, now)
     taken, told = throttle.judge(tx, actor, arrival.sent)
-    notices, refused = _run(tx, actor, act, now) if taken else ([], True)
+    notices, refused = hushed(tx, arrival.chat, arrival.press_id, _run(tx, actor, act, now)) if taken else ([], True)
     if not all(refusal.is_kept for refusal in refusals(notices)):
         arrival.wipe(tx)
     if arrival.chat is not None and arrival.press_id is not None:

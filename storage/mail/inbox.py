@@ -11,6 +11,7 @@ from sqlalchemy import Integer, and_, bindparam, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.engine.database import Transaction
+from storage.engine.rows import to
 from storage.schema import inbox
 
 
@@ -49,6 +50,18 @@ def add_new(tx: Transaction, received: Received, now: datetime) -> bool:
     row = {"update_id": received.update_id, "chat": received.chat, "raw": received.raw, "arrived_at": now}
     added = _ADD[tx.connection.dialect.name].returning(inbox.c.id)  # PostgreSQL's driver does not count inserted rows
     return tx.execute(added, row).first() is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    raw: str
+    arrived_at: datetime
+
+
+def last_two(tx: Transaction, chat: int) -> list[Arrived]:
+    """Return the last updates of a chat that are done, the newest first: the one that is being settled and another."""
+    found = select(inbox.c.raw, inbox.c.arrived_at).where(inbox.c.chat == chat, inbox.c.done_at.is_not(None))
+    return [to(Arrived, one) for one in tx.execute(found.order_by(inbox.c.id.desc()).limit(2)).mappings()]
 
 
 # Put together once, as are all statements that run with every update.

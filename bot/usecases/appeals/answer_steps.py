@@ -15,7 +15,7 @@ from bot.usecases.appeals.kept_text import Kept, offer
 from bot.usecases.appeals.questions import about, appeal_of
 from bot.usecases.appeals.template_form import by_option
 from bot.usecases.appeals.verb import Gathered, Scene
-from bot.usecases.forms.attaching import with_files
+from bot.usecases.forms.attaching import before_words, with_files
 from bot.usecases.forms.steps import Step, Taken, Turn, choice, clean, only_text, pick, words
 
 ANSWER_LEAST = 5  # characters
@@ -112,8 +112,11 @@ def _offered(turn: Turn) -> tuple[Option, ...]:
 
 
 def _take_answer(turn: Turn, content: Content) -> Taken:
-    """Take a ready text by a tap, or a typed one."""
+    """Take a ready text by a tap, or a typed one; files are kept, and what is written beside them is the answer."""
     ready, take = _ready(turn), words("words", 5)
+    if content.files:
+        files, said = before_words(turn, content), Content(content.text)
+        return Taken({**files, **take(turn, said).values}) if clean(content.text) else Taken(files, goto="words")
     try:
         chosen = pick(tuple(ready), only_text(content))
     except BadInput:
@@ -126,11 +129,15 @@ def _with_templates(turn: Turn) -> Mapping[str, object]:
 
 
 def _take_outcome(turn: Turn, content: Content) -> Taken:
-    """Take the outcome by a tap. An answer that is typed first is kept; the tap then sends it."""
+    """Take the outcome by a tap. An answer or a file that is sent first is kept; the tap then sends the answer."""
+    if content.files:
+        said = words("words", ANSWER_LEAST)(turn, Content(content.text)).values if clean(content.text) else {}
+        marks = {WRITTEN_FIRST: True} if said else {}
+        return Taken({**before_words(turn, content), **said, **marks}, goto="outcome")
     try:
         return choice("outcome", _outcomes)(turn, content)
     except BadInput:
-        if content.kind != "text" or content.files or len(clean(content.text)) < ANSWER_LEAST:
+        if content.kind != "text" or len(clean(content.text)) < ANSWER_LEAST:
             raise
     return Taken({**words("words", ANSWER_LEAST)(turn, content).values, WRITTEN_FIRST: True}, goto="outcome")
 

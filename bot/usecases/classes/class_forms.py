@@ -205,7 +205,7 @@ CLASS_FORMS = (
         A.COMPLETE,
         Step("measure", measuring.take_open, measuring.still_open, facts, controls=(CANCEL,)),
         Step("since", measuring.take_since, measuring.today, facts),
-        Step("document", words("document", 2, 100), facts=facts, controls=(SKIP, BACK, CANCEL)),
+        Step("document", measure_files.take_document, facts=facts, controls=(SKIP, BACK, CANCEL)),
         Step("files", measure_files.take, facts=_with_files, controls=(DONE, BACK, CANCEL)),
     ),
     _form(

@@ -14,8 +14,8 @@ from bot.domain.people.person import Person
 from bot.usecases.appeals import files
 from bot.usecases.classes import class_moves, guard
 from bot.usecases.classes.filled import Attached
-from bot.usecases.forms.attaching import files_as_data, with_files
-from bot.usecases.forms.steps import DONE, Taken, Turn
+from bot.usecases.forms.attaching import before_words, files_as_data, with_files
+from bot.usecases.forms.steps import DONE, Taken, Turn, clean, words
 from storage.appeals import attachments
 from storage.classes import classes, measures
 from storage.engine import audit
@@ -29,6 +29,15 @@ def take(turn: Turn, content: Content) -> Taken:
     if not content.files:
         raise BadInput("class_files_wanted")
     return Taken(with_files(turn, content), more=True)
+
+
+def take_document(turn: Turn, content: Content) -> Taken:
+    """Take the name of the document, or at once its files; what is written beside them is the name."""
+    named = words("document", 2, 100)
+    if not content.files:
+        return named(turn, content)
+    said = named(turn, Content(content.text)).values if clean(content.text) else {}
+    return Taken({**before_words(turn, content), **said}, goto="files")
 
 
 def take_some(turn: Turn, content: Content) -> Taken:

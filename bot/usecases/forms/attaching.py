@@ -25,5 +25,12 @@ def with_files(turn: Turn, content: Content) -> dict[str, object]:
     return {"files": held}
 
 
+def before_words(turn: Turn, content: Content) -> dict[str, object]:
+    """Return the values with the files that come at a step where words are asked for and files follow; no voices."""
+    if any(file.kind == VOICE for file in content.files):
+        raise BadInput("voice_here")
+    return with_files(turn, content)
+
+
 def _known_type(file: File, allowed: tuple[str, ...]) -> bool:
     return file.kind in {"photo", VOICE} or file.name.rpartition(".")[2].lower() in allowed

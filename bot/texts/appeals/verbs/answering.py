@@ -19,7 +19,7 @@ def _which_outcome(notice: Asked, _: Words) -> Html:
     """Ask for the outcome; below an answer that was typed before, say that the tap sends it."""
     written, head = str(notice.facts.get("written", "")), bold("办理结果是哪一种？")
     if not written:
-        return lines(head, "也可以先把答复写好发来，再点结果。")
+        return lines(head, _received(notice), "也可以先把答复写好发来，再点结果。")
     return lines(head, "您写的答复：", quote(written, 2000), "点结果就发送；要改写，把新的答复发来。")
 
 
@@ -28,11 +28,18 @@ def _outcome(notice: Asked) -> str:
     return labels.OUTCOME[Outcome(value)] if value else ""
 
 
+def _received(notice: Asked) -> Html | str:
+    """Say how many files came before the words."""
+    files = len(notice.facts.get("files", []))
+    return fill("附件已收到{files}个。", files=files) if files else ""
+
+
 def _write_answer(notice: Asked, _: Words) -> Html:
     templates = "点标题采用本单位的模板，发送前还能重新填写。" if notice.facts.get("templates") else ""
     back = str(notice.facts.get("sent_back", ""))
     earlier = lines("退回的答复，可以复制修改：", quote(back, SENT_BACK)) if back else ""
-    return lines(bold("请写给企业的答复"), "说清楚怎么办的、结果如何、接下来怎么做。", templates, earlier)
+    how = "说清楚怎么办的、结果如何、接下来怎么做。"
+    return lines(bold("请写给企业的答复"), how, _received(notice), templates, earlier)
 
 
 def check_answer(notice: Asked, _: Words) -> Html:
