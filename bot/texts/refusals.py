@@ -36,7 +36,7 @@ from bot.domain.sessions.errors import (
     TurnHasCome,
 )
 from bot.domain.words.errors import WordsDecided
-from bot.texts.appeals import labels
+from bot.texts.appeals import labels, long_texts
 from bot.texts.appeals.verbs import named
 from bot.texts.classes import class_terms
 from bot.texts.desk.failures import TOAST_REFUSED
@@ -54,6 +54,7 @@ from bot.texts.tenure import staff
 BAD_INPUT = {
     **people.BAD_INPUT,
     **class_terms.BAD_INPUT,
+    **long_texts.BAD_INPUT,
     **sessions.BAD_INPUT,
     "no_consent": "不同意告知内容，就无法受理诉求，所以先停在这里。您可以改点「同意」，也可以到政务服务中心当面反映。",
     "no_renewal": "不同意新的告知，就不能再处理您的信息。您可以改点「同意」；要删除个人信息，请发送 /delete_me。",
@@ -61,11 +62,7 @@ BAD_INPUT = {
     "person_too_long": "姓名有{length}个字，最多{most}个字，请只输入姓名。",
     "person_no_letter": "没有认出姓名，请输入联系人的姓名，例如：李敏。",
     "too_short": "内容只有{length}个字，至少要{least}个字，请写得具体一些。",
-    "no_text": "还没有写文字。请用一两句话说明是什么事，写完点「完成」。",
     "too_long": "内容有{length}个字，最多{most}个字，超出{over}个字，请删减后重新发送。",
-    "text_too_long": "加上这一段共{length}个字，最多{most}个字，超出{over}个字，所以这一段没有记下。{kept}"
-    "请删减后重新发送这一段。",
-    "torn": "这是刚才那段长文字的后半部分。前半部分太长，没有收下，所以这部分也没有收下。请把全文删减后重新发送。",
     "text_wanted": "这一步用不上这类消息。请发送文字，或点按钮选择。",
     "voice_here": "这一步不能用语音，没有收下。请把内容打成文字发送，或点按钮选择。",
     "empty": "没有收到内容，请输入文字。",
