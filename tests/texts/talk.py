@@ -216,6 +216,8 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "text_wanted": {"kind": "sticker"},
         "voice_here": {},
         "empty": {},
+        "no_text": {},
+        "torn": {},
         "too_long": long,
         "not_an_option": {"count": 4},
         "file_too_big": {"name": typed.name, "most": 20},
