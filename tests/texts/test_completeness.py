@@ -44,7 +44,7 @@ from bot.texts.render import SCREENS, WITHOUT_SCREEN, render
 from bot.texts.sessions import terms
 from bot.texts.style import menus, noted, parties, wording
 from bot.usecases.book import FORMS, VERBS
-from bot.usecases.forms.steps import CONTROLS, LEAVING
+from bot.usecases.forms.steps import CONTROLS, DONE, LEAVING, SKIP
 from bot.usecases.timers import MOVES as TIMED_MOVES
 from tests.house import programme
 from tests.texts.everything import everything
@@ -238,7 +238,10 @@ def test_the_menu_holds_the_role_s_commands_and_everybody_s(role: Role | None) -
 
 
 def test_choices_and_controls_can_be_told_apart() -> None:
-    words = [word for control in CONTROLS for word in set(asked.typed(control))]
+    ends = {*asked.typed(DONE), *asked.typed(SKIP)}
+    assert not any({DONE, SKIP} <= set(step.controls) for form in FORMS.values() for step in form.steps)
+    others = [word for control in CONTROLS if control not in {DONE, SKIP} for word in set(asked.typed(control))]
+    words = [*ends, *others]
     choices = (consent.CONSENT, consent.CONFIRM_REGISTER, labels.CONFIRM_APPEAL, labels.CONFIRM_ANSWER)
     said = [one.label for which in (*choices, labels.CONFIRM_ASSIGN, wording.SURE) for one in which]
     assert len(words) == len(set(words))
