@@ -48,7 +48,7 @@ async def written(house: House) -> str:
 async def test_nine_are_too_few_and_ten_enough(企业: Person) -> None:
     await begins(企业)
     await 企业.presses("完成")
-    await 企业.sees("只有0个字", "至少要10个字")
+    await 企业.sees("还没有写文字", "用自己的话说说")
     await 企业.says("一二三四五六七八九")
     await 企业.sees("共9字")
     await 企业.presses("完成")
