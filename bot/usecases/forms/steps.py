@@ -23,12 +23,7 @@ from storage.engine.database import Transaction
 DONE, SKIP, BACK, CANCEL = "done", "skip", "back", "cancel"
 AT_ONCE = "at_once"  # ends the form with what its remaining steps would be filled with
 ASKS_NUMBER = "appeal_number"  # the name of steps that want an appeal's number, where it means nothing else
-CHECK, GIVE_UP, STAY, ANEW = (
-    "check",
-    "give_up",
-    "stay",
-    "anew",
-)  # back to the check page; whether to leave, or begin anew
+CHECK, GIVE_UP, STAY, ANEW = "check", "give_up", "stay", "anew"  # back to the check page; whether to leave
 CONTROLS = (AT_ONCE, DONE, SKIP, BACK, CHECK, CANCEL)
 LEAVING = (GIVE_UP, STAY, ANEW)
 CHECKING = "checking"  # the draft's own key: the check page from which one answer is being changed
