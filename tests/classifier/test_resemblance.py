@@ -1,5 +1,6 @@
 """Likeness to the examples: it ranks where words decide nothing, and decides nothing without them."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from bot.config.source import Problem
 from bot.domain.tenure.department import Fate, Succession
 from bot.ops.fitting import examples
 
+COLLOQUIAL = Path(__file__).parent / "data" / "judge" / "tuning" / "colloquial.jsonl"
 POND = "鱼塘里头嘞水又黑又臭"
 BREAD = "馒头店发面发不起来"
 TAUGHT = [Example(text, "水利局") for text in (POND, f"{POND}了", f"看{POND}")] + [
@@ -50,11 +52,25 @@ def test_a_department_that_is_no_label_is_left_out() -> None:
     assert Resembling((Pieces("水利局", 1.0, " ".join(pieces(POND))),), {"粮食局"}).likeness(POND) == {}
 
 
-def test_a_text_without_any_word_of_the_pack_is_ranked(classifier: Classifier) -> None:
-    text = "咋个我家那条路到雨天就冲垮，拉菜的进不来，修路的推来推去"
-    verdict = classifier.classify(text)
-    assert len(verdict.ranked) > len(classifier.by_words(text).ranked) or verdict.ranked[0].score > 0
+def test_more_of_what_people_say_is_found(classifier: Classifier) -> None:
+    said = [json.loads(line) for line in COLLOQUIAL.read_text("utf-8").splitlines()]
+    words, both = (
+        sum(
+            bool((verdict := ask(appeal["text"])).ranked) and verdict.ranked[0].department == appeal["lead"]
+            for appeal in said
+        )
+        for ask in (classifier.by_words, classifier.classify)
+    )
+    assert both >= words + 5
+
+
+def test_who_is_only_alike_is_named_without_words(classifier: Classifier) -> None:
+    verdict = classifier.classify("村里拉水的管子冻裂了，修的人说要等开春，养的鸡鸭都渴着")
     assert verdict.words.keys() >= {ranked.department for ranked in verdict.ranked}
+
+
+def test_words_that_say_nothing_are_like_nothing(classifier: Classifier) -> None:
+    assert classifier.classify("我们公司遇到一件麻烦事，想请领导协调一下，谢谢。").ranked == ()
 
 
 def test_nothing_is_decided_on_likeness_alone(pack: Pack) -> None:
