@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.classifier.line_by_line import as_json
 from bot.classifier.splitting import SHORT
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
@@ -11,6 +10,7 @@ from bot.texts.appeals import labels
 from bot.texts.words.verdict import is_likely
 from bot.usecases.appeals import precedents, splitting
 from bot.usecases.appeals.check_page import INSTEAD, SPARED, CheckPage, Offer
+from bot.usecases.appeals.reasons import presentable
 from bot.usecases.appeals.verbs.filing import registered
 from bot.usecases.appeals.writing import Writing
 from bot.usecases.forms.attaching import files_as_data, with_files
@@ -44,7 +44,7 @@ def _judged(turn: Turn, text: str) -> dict[str, object]:
     home = people.enterprise_by_id(turn.tx, whose).region if whose else None
     verdict = wordbook.classifier(turn.tx).classify(text, home)
     guess = turn.tx.programme.proposer.propose(text)
-    found = {**as_json(verdict), "urgent": list(guess.urgent)}
+    found = {**presentable(turn.tx.programme.pack, verdict), "urgent": list(guess.urgent)}
     return {"verdict": found, "theme": guess.theme, "kind_guess": guess.kind, **splitting.proposed(turn, text)}
 
 

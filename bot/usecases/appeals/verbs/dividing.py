@@ -6,7 +6,6 @@ All but the first become appeals of their own, filed for the enterprise.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.classifier.line_by_line import as_json
 from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.event import Event
 from bot.domain.base.content import Content
@@ -18,6 +17,7 @@ from bot.texts.appeals import labels
 from bot.texts.style import wording
 from bot.usecases.appeals import moving, pieces
 from bot.usecases.appeals.questions import about, appeal_of
+from bot.usecases.appeals.reasons import presentable
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.appeals.verbs import filing
 from bot.usecases.forms.steps import Step, Taken, Turn, only_text, pick
@@ -59,7 +59,7 @@ def _of_whole(whole: Appeal) -> dict[str, object]:
 
 def _of_part(scene: Scene, text: str) -> dict[str, object]:
     tx, whole = scene.tx, scene.appeal
-    verdict = as_json(wordbook.classifier(tx).classify(text, whole.region))
+    verdict = presentable(tx.programme.pack, wordbook.classifier(tx).classify(text, whole.region))
     guess = tx.programme.proposer.propose(text)
     judged = {"verdict": verdict | {"urgent": list(guess.urgent)}, "urgent": bool(guess.urgent)}
     begun = {"filed_at": scene.now, "clock_from": scene.now, "state": State.TRIAGE, "lead": None, "assisting": ()}
