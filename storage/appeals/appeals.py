@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, case, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, select, update
 
 from bot.domain.appeals.appeal import INTERNAL, Action, Appeal, State
 from bot.domain.appeals.change import Change
@@ -107,14 +107,6 @@ def _page(tx: Transaction, which: ColumnElement[bool], order: Sequence[Any], pag
 def of_enterprise(tx: Transaction, enterprise: int, page: int = 0) -> tuple[list[Appeal], int]:
     """Return one page of an enterprise's appeals, newest first, and how many there are."""
     return _page(tx, appeal.c.enterprise == enterprise, [appeal.c.id.desc()], page)
-
-
-def waiting_for(tx: Transaction, states: Iterable[State], department: str, page: int = 0) -> Found:
-    """Return one page of the department's appeals in `states`, earliest due first, and how many there are in all."""
-    assists = select(assisting.c.appeal).where(assisting.c.department == department)
-    which = appeal.c.state.in_(list(states)) & or_(appeal.c.lead == department, appeal.c.id.in_(assists))
-    due = case((appeal.c.state == State.SCHEDULED, appeal.c.session_at), else_=appeal.c.due_at)
-    return _page(tx, which, [func.coalesce(due, appeal.c.clock_from), appeal.c.id], page)
 
 
 def led_by_due(tx: Transaction, lead: str | None, states: Iterable[State], due: Span, page: int = 0) -> Found:

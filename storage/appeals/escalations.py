@@ -46,11 +46,12 @@ def _still_late() -> ColumnElement[bool]:
 def standing(tx: Transaction, page: int = 0) -> tuple[list[Escalation], int]:
     """Return a page of the newest escalation of each appeal that is late now, and how many there are.
 
-    What is late longest comes first.
+    They are grouped by department, the coordinators' own first; of each, what is late longest comes first.
     """
     climbs = select(func.min(escalation.c.at).label("since"), func.max(escalation.c.id).label("newest"))
     late = climbs.join(appeal).where(_still_late()).group_by(escalation.c.appeal).subquery()
-    found = select(escalation).join(late, late.c.newest == escalation.c.id).order_by(late.c.since, escalation.c.appeal)
+    found = select(escalation).join(late, late.c.newest == escalation.c.id).join(appeal)
+    found = found.order_by(func.coalesce(appeal.c.lead, ""), late.c.since, escalation.c.appeal)
     rows = found.limit(PAGE).offset(page * PAGE)
     total = tx.execute(select(func.count()).select_from(late)).scalar_one()
     return [to(Escalation, row) for row in tx.execute(rows).mappings()], int(total)

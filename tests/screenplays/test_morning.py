@@ -66,4 +66,4 @@ async def test_heads_hear_what_is_late_and_coordinators_what_waits_for_them(
     await house.until(at(11, 11, 8, 30))
     await head.sees("早上好", "已超期：1件")
     await 统筹员.presses("已超期")
-    await 统筹员.sees("督办台账（共2件", "受理期限：10月29日（周二）17:30")
+    await 统筹员.sees("督办台账（共2件", "待受理，超期9个工作日", "受理期限：10月29日（周二）17:30")

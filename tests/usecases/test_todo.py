@@ -10,9 +10,11 @@ from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.texts.desk.line_date import date_of
+from bot.texts.desk.list_line import due
+from bot.texts.render import render
 from bot.texts.style.words import Words
 from bot.usecases.desk import lists as appeals
-from tests.desk import Desk
+from tests.desk import HOME, Desk
 
 NOON = datetime(2024, 10, 25, 12, tzinfo=SHANGHAI)
 
@@ -58,3 +60,33 @@ def test_a_department_has_a_session_that_is_near_before_a_late_date(desk: Desk, 
     heard = waits(desk, State.SCHEDULED, 9, due_at=None, session_at=NOON + 9 * days, lead="昆明海关")
     handled = waits(desk, State.HANDLING, 0, due_at=NOON + 5 * days, lead="昆明海关")
     assert listed(desk, desk.person(role, "昆明海关")) == ([handled, heard], 2)
+
+
+def test_a_list_shows_the_date_of_whoever_acts_next_to_whom_it_concerns(desk: Desk) -> None:
+    member = desk.person(Role.MEMBER, enterprise=desk.enterprise("云南某企业"))
+    contact = desk.person(Role.CONTACT, HOME)
+    days = timedelta(days=1)
+    assigned = waits(desk, State.ASSIGNED, 1, due_at=NOON + 9 * days)
+    handled = waits(desk, State.HANDLING, 0, due_at=NOON + 4 * days)
+    asked = waits(desk, State.NEEDS_INFO, 0, due_at=NOON + 1 * days)
+    assert listed(desk, contact) == ([assigned, handled, asked], 3)
+    said = {who: text(desk, who) for who in (member, contact)}
+    assert "待签收，今天到期" in said[contact]
+    assert "今天到期" in said[contact].split("待签收")[0]
+    assert "待补正，期限暂停" in said[contact]
+    assert "待补正，11月1日到期" in said[member]
+    assert "已提交 → 待补正" in said[member]
+    assert "期限暂停" not in said[member]
+
+
+def text(desk: Desk, who: Person) -> str:
+    (shown,) = appeals.todo(desk.tx, who, now=NOON)
+    return render(shown, Words(desk.tx.programme.pack)).text
+
+
+def test_the_days_late_are_working_days(desk: Desk) -> None:
+    """From Friday to Tuesday it is two working days, on Saturday none."""
+    words = Words(desk.tx.programme.pack)
+    friday = datetime(2024, 10, 25, 17, 30, tzinfo=SHANGHAI)
+    for days, said in ((1, "已超期"), (3, "超期1个工作日"), (4, "超期2个工作日")):
+        assert due(friday, friday + timedelta(days=days), words) == said

@@ -1,7 +1,9 @@
 """Shows the list of late appeals (督办台账): the level of each and who was told."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
+from itertools import groupby
 
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.ladder import LATE_BY_DUE, Level
@@ -12,7 +14,7 @@ from bot.domain.desk.ledger_notices import Climb, LedgerShown
 from bot.domain.desk.presses import Many, Open
 from bot.texts.appeals import dates_due, labels
 from bot.texts.desk.bulk import BUTTON
-from bot.texts.desk.list_line import acts_on_many
+from bot.texts.desk.list_line import acts_on_many, late
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.rows import in_rows, turns
@@ -38,25 +40,35 @@ def shown(notice: LedgerShown, words: Words) -> Screen:
         for number, one in numbered
     ]
     turning = turns(partial(Go, Menu.OVERDUE), notice.page, notice.total)
-    title = fill("{what}（共{total}件，先超期的在前）", what=bold("督办台账"), total=notice.total)
-    items = [_item(number, one, notice.now, words) for number, one in numbered]
+    title = fill("{what}（共{total}件，按部门，先超期的在前）", what=bold("督办台账"), total=notice.total)
+    items = [_under(group, notice.now, words) for _, group in groupby(numbered, lambda one: _whose(one[1]))]
     acts = acts_on_many([one.view for one in notice.climbs])
     many = ((Button(BUTTON, Many(Menu.OVERDUE, notice.page)),),) if acts else ()
     return Screen(blocks(title, *items), (*in_rows(opens, 2), *((turning,) if turning else ()), *many))
 
 
+def _whose(climb: Climb) -> str:
+    return climb.view.appeal.lead or labels.WINDOW
+
+
+def _under(group: Iterable[tuple[int, Climb]], now: datetime, words: Words) -> Html:
+    """Return the late appeals of one department below its name."""
+    climbs = list(group)
+    return blocks(bold(_whose(climbs[0][1])), *(_item(number, one, now, words) for number, one in climbs))
+
+
 def _item(number: int, climb: Climb, now: datetime, words: Words) -> Html:
     appeal, one = climb.view.appeal, climb.escalation
+    what = labels.due_name(appeal) if appeal.state in LATE_BY_DUE else OF_DESK.get(appeal.state)
+    by = appeal.due_at if appeal.state in LATE_BY_DUE else dates_due.by_when(appeal, words)
     head = fill(
-        "{n}. <b>{number}</b>｜{state}｜{lead}",
+        "{n}. <b>{number}</b>｜{state}{late}",
         n=number,
         number=appeal.number,
         state=labels.STATE[appeal.state],
-        lead=appeal.lead or labels.WINDOW,
+        late=f"，{late(by, now, words)}" if by and by < now else "",
     )
     level = fill("{level}：{at}，", level=BY_HAND if one.person else LEVEL[one.level], at=dates.moment(one.at, now))
     known = fill("通知{count}人，送达{arrived}人", count=climb.told, arrived=climb.arrived)
-    what = labels.due_name(appeal) if appeal.state in LATE_BY_DUE else OF_DESK.get(appeal.state)
-    by = appeal.due_at if appeal.state in LATE_BY_DUE else dates_due.by_when(appeal, words)
     due = fill("{what}：{due}", what=what, due=dates.moment(by, now)) if what and by else ""
     return lines(head, fill("{level}{known}", level=level, known=known), due, labels.listed(climb.view))

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.appeal import Appeal
 from bot.texts.appeals import dates_due
 from bot.texts.style.words import Words
 
 
 def date_of(appeal: Appeal, words: Words) -> datetime | None:
-    """Return the date of the step that is due; for an appeal that is not accepted yet, that of the answer."""
-    return appeal.due_at if appeal.state is State.ASSIGNED else dates_due.by_when(appeal, words)
+    """Return until when whoever has to act next must do so."""
+    return dates_due.by_when(appeal, words)

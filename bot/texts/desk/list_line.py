@@ -10,7 +10,7 @@ from bot.domain.time.calendar import shanghai_date
 from bot.texts.appeals import labels
 from bot.texts.appeals.whose import whose
 from bot.texts.desk.line_date import date_of
-from bot.texts.style import dates
+from bot.texts.style import dates, wording
 from bot.texts.style.markup import Html, fill
 from bot.texts.style.words import Words
 from bot.texts.words import verdict
@@ -52,22 +52,33 @@ def _whose(view: AppealView) -> str:
 
 
 def _date(view: AppealView, now: datetime, words: Words) -> str:
-    """Say how late it is, or when it falls due."""
+    """Say how late it is, or when it falls due; while the enterprise is asked, only its own date runs."""
     appeal = view.appeal
     if appeal.state in SETTLED:
         return ""
-    if appeal.paused_at is not None:
+    if is_paused(view):
         return "，期限暂停"
     when = date_of(appeal, words)
-    return "" if when is None else f"，{due(when, now, held=appeal.state is State.SCHEDULED)}"
+    return "" if when is None else f"，{due(when, now, words, held=appeal.state is State.SCHEDULED)}"
 
 
-def due(when: datetime, now: datetime, *, held: bool = False) -> str:
-    """Return words such as 超期3天, 今天到期 or 11月8日到期; `held`: the date is that of a session."""
+def is_paused(view: AppealView) -> bool:
+    """Whether no date runs for the viewer: who is asked for missing facts is the enterprise."""
+    return view.appeal.paused_at is not None and view.viewer is not Party.MEMBER
+
+
+def late(when: datetime, now: datetime, words: Words) -> str:
+    """Say how long a date has passed, in working days as everywhere."""
+    days = words.calendar.count(shanghai_date(when), shanghai_date(now))
+    return f"超期{wording.working_days(days)}" if days else "已超期"
+
+
+def due(when: datetime, now: datetime, words: Words, *, held: bool = False) -> str:
+    """Return words such as 超期3个工作日, 今天到期 or 11月8日到期; `held`: the date is that of a session."""
     days = (shanghai_date(when) - shanghai_date(now)).days
     what = "坐诊" if held else "到期"
     if when < now and not held:
-        return f"超期{-days}天" if days else "今天已超期"
+        return late(when, now, words)
     return f"今天{what}" if days == 0 else f"{dates.plain_day(shanghai_date(when))}{what}"
 
 
@@ -92,6 +103,8 @@ def progress(view: AppealView) -> str:
     rated = view.survey is not None and view.survey.satisfaction is not None
     come = (True, appeal.assigned_at, appeal.accepted_at, appeal.answered_at, rated)
     waited = next((place for place, done in enumerate(come) if not done), len(come))
+    if appeal.state is State.NEEDS_INFO:
+        return f"{ARROW.join(f'已{step}' for step in STEPS[:waited])}{ARROW}{labels.STATE[appeal.state]}"
     ahead = ["未"] if appeal.state in SETTLED else ["待", *[""] * len(come)]
     marks = ["已"] * waited + ahead
     return ARROW.join(f"{mark}{step}" for mark, step in zip(marks, STEPS, strict=False))

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.appeals import numbering
 from bot.domain.appeals.appeal import Appeal
@@ -14,6 +14,7 @@ from bot.domain.desk.find_notices import FindAsked, Found
 from bot.domain.desk.presses import Find
 from bot.domain.people import identity
 from bot.domain.people.person import Person
+from bot.domain.time.calendar import shanghai_date
 from bot.texts.desk import find_words
 from bot.texts.desk.line_date import date_of
 from bot.texts.style.words import Words
@@ -104,17 +105,25 @@ def _found(tx: Transaction, who: Person, sought: Sought, sight: Sight, now: date
         pass
     seen = [one for one in finding.find(tx, sought, sight, now) if is_listed(one, who)]
     words = Words(tx.programme.pack)
-    return [one for one in seen if _fits(date_of(one, words), sought, now)]
+    return [one for one in seen if _fits(one, sought, words, now)]
 
 
-def _fits(date: datetime | None, sought: Sought, now: datetime) -> bool:
-    """Whether the date of an appeal is one that is looked for."""
-    if sought.late and (date is None or date >= now - timedelta(days=sought.late_days)):
+def _fits(appeal: Appeal, sought: Sought, words: Words, now: datetime) -> bool:
+    """Whether a date of an appeal is one that is looked for: that of the next step, or that of the answer."""
+    step = date_of(appeal, words)
+    answer = appeal.due_at if appeal.state in finding.DATED else None
+    dates = [one for one in (step, answer) if one is not None]
+    if sought.late and not any(one < now and _late_by(one, words, now) >= sought.late_days for one in dates):
         return False
     due = sought.due
-    return due is None or (
-        date is not None and (not due.first or due.first <= date) and (not due.until or date < due.until)
+    return due is None or any(
+        (not due.first or due.first <= one) and (not due.until or one < due.until) for one in dates
     )
+
+
+def _late_by(date: datetime, words: Words, now: datetime) -> int:
+    """Return by how many working days a date has passed, as the lines of the list say."""
+    return words.calendar.count(shanghai_date(date), shanghai_date(now))
 
 
 def _page(tx: Transaction, who: Person, found: list[Appeal], where: tuple[str, int, int], now: datetime) -> Found:

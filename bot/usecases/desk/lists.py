@@ -10,7 +10,7 @@ from bot.domain.base.press import Menu
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Person, Role
 from bot.usecases.appeals import viewing
-from bot.usecases.desk import coordinators_queue, guard
+from bot.usecases.desk import guard, queue_by_step
 from storage.appeals import appeals
 from storage.desk import auto_assigned
 from storage.engine.database import Transaction
@@ -37,10 +37,7 @@ def todo(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[
     states = _WORK.get(who.role) if who.role else None
     if states is None:
         return mine(tx, who, page, now=now)
-    if who.department is None:
-        found, total = coordinators_queue.waiting(tx, states, page)
-    else:
-        found, total = appeals.waiting_for(tx, states, who.department, page)
+    found, total = queue_by_step.waiting(tx, states, page, who.department)
     views = seen(tx, who, found, now)
     return [ListShown(to=who.chat, title=Menu.TODO, views=views, total=total, page=page, now=now)]
 
