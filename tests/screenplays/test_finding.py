@@ -53,7 +53,7 @@ async def test_a_search_is_narrowed_by_buttons(house: House, 企业: Person, 统
 async def test_a_card_that_was_opened_from_a_list_leads_back(house: House, 企业: Person, 海关: Person) -> None:
     first, second = await files(企业), await files(企业)
     await 海关.says("/todo")
-    await 海关.sees("待办诉求", "以后到期", "11月8日到期", first, second)
+    await 海关.sees("待办诉求", "以后到期", "待签收，10月28日到期", first, second)
     await 海关.presses(f"1. {first}")
     await 海关.sees(f"诉求{first}｜待签收")
     await 海关.presses("签收")
