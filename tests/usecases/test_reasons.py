@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.classifier.wordbook import Wordbook
 from bot.config.loader import builtin_pack, load
 from bot.programme import Programme
 from bot.texts.words.verdict import because
@@ -21,7 +22,7 @@ JUNK = ("不让", "做饭", "人理", "四百", "没法", "吃饭")
 )
 def test_only_written_words_are_given_as_a_reason(text: str, shown: tuple[str, ...]) -> None:
     programme = Programme.of(load(builtin_pack()))
-    kept = presentable(programme.pack, programme.classifier.classify(text))
+    kept = presentable(programme.pack, Wordbook(), programme.classifier.classify(text))
     ranked = kept["ranked"]
     assert isinstance(ranked, list)
     said = "、".join(because(one) for one in ranked)

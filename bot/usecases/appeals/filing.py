@@ -44,7 +44,7 @@ def _judged(turn: Turn, text: str) -> dict[str, object]:
     home = people.enterprise_by_id(turn.tx, whose).region if whose else None
     verdict = wordbook.classifier(turn.tx).classify(text, home)
     guess = turn.tx.programme.proposer.propose(text)
-    found = {**presentable(turn.tx.programme.pack, verdict), "urgent": list(guess.urgent)}
+    found = {**presentable(turn.tx.programme.pack, wordbook.book(turn.tx), verdict), "urgent": list(guess.urgent)}
     return {"verdict": found, "theme": guess.theme, "kind_guess": guess.kind, **splitting.proposed(turn, text)}
 
 

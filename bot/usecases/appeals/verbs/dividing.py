@@ -59,7 +59,7 @@ def _of_whole(whole: Appeal) -> dict[str, object]:
 
 def _of_part(scene: Scene, text: str) -> dict[str, object]:
     tx, whole = scene.tx, scene.appeal
-    verdict = presentable(tx.programme.pack, wordbook.classifier(tx).classify(text, whole.region))
+    verdict = presentable(tx.programme.pack, wordbook.book(tx), wordbook.classifier(tx).classify(text, whole.region))
     guess = tx.programme.proposer.propose(text)
     judged = {"verdict": verdict | {"urgent": list(guess.urgent)}, "urgent": bool(guess.urgent)}
     begun = {"filed_at": scene.now, "clock_from": scene.now, "state": State.TRIAGE, "lead": None, "assisting": ()}
