@@ -263,7 +263,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "import_role": {"name": typed.name},
         "import_region": {"name": typed.name},
         "import_day": {"name": typed.words[:20]},
-        "import_failed": {"text": "#DIV/0!"},
+        "import_failed": {"text": "#####"},
         "import_date": {},
         "import_to_come": {},
         "import_backwards": {},

