@@ -56,8 +56,8 @@ def _to_first(tx: Transaction, who: Person, given: dict[str, object], now: datet
 
 
 def _accept_and_answer(tx: Transaction, who: Person, given: dict[str, object], now: datetime) -> list[Notice]:
-    told = do(tx, who, BY_TAP[Tap.ACCEPT_AND_ANSWER], given, now=now)
-    return [*told, *ENGINE.start(tx, who, Action.ANSWER.form, given | {"state": State.HANDLING}, now=now)]
+    notices = do(tx, who, BY_TAP[Tap.ACCEPT_AND_ANSWER], given, now=now)
+    return [*notices, *ENGINE.start(tx, who, Action.ANSWER.form, given | {"state": State.HANDLING}, now=now)]
 
 
 TAPS = {Tap.SATISFIED: _satisfied, Tap.FIRST: _to_first, Tap.ACCEPT_AND_ANSWER: _accept_and_answer}

@@ -105,8 +105,8 @@ def reenter(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
 
 def _opened(tx: Transaction, who: Person, appeal: int, back: Press, now: datetime) -> list[Notice]:
     """Show the card, which leads back to the list from which it was opened."""
-    told = precedents.show(tx, who, appeal, now=now)
-    return [replace(one, back=back) if isinstance(one, CardShown) else one for one in told]
+    notices = precedents.show(tx, who, appeal, now=now)
+    return [replace(notice, back=back) if isinstance(notice, CardShown) else notice for notice in notices]
 
 
 PRESSES: Presses = {

@@ -78,8 +78,8 @@ def command(tx: Transaction, who: Person, menu: Menu, page: int = 0, *, now: dat
     _may(who, menu)
     _, run = COMMANDS[menu]
     over = ENGINE.set_aside(tx, who, RENEWAL)
-    told = run(tx, who, page, now=now) if menu in desk.PAGED else run(tx, who, now=now)
-    return [*over, *told, *_notice(tx, who, now)]
+    notices = run(tx, who, page, now=now) if menu in desk.PAGED else run(tx, who, now=now)
+    return [*over, *notices, *_notice(tx, who, now)]
 
 
 def _notice(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
@@ -115,9 +115,9 @@ def press(tx: Transaction, who: Actor, pressed: Press, message: int | None = Non
     if not isinstance(pressed, Reenter):
         off_duty.stand(tx, who)
     over = ENGINE.set_aside(tx, who, RENEWAL, but=pressed.draft if isinstance(pressed, Choose) else None)
-    told = PRESSES[type(pressed)](tx, who, pressed, now)
-    shown = [replace(one, message=message) if isinstance(one, InPlace) else one for one in told]
-    return [*over, *shown, *([] if isinstance(pressed, Go) else _notice(tx, who, now))]
+    notices = PRESSES[type(pressed)](tx, who, pressed, now)
+    messages = [replace(notice, message=message) if isinstance(notice, InPlace) else notice for notice in notices]
+    return [*over, *messages, *([] if isinstance(pressed, Go) else _notice(tx, who, now))]
 
 
 def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
@@ -150,7 +150,7 @@ def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
 
 def _opened_instead(tx: Transaction, who: Person, content: Content, taken: list[Notice], now: datetime) -> list[Notice]:
     """Open the appeal whose number the open question could not take, and ask the question again."""
-    refused = any(isinstance(one, Asked) and one.trouble and one.step != ASKS_NUMBER for one in taken)
+    refused = any(isinstance(notice, Asked) and notice.trouble and notice.step != ASKS_NUMBER for notice in taken)
     opened = wishes.by_tail(tx, who, content.text, now) if refused and not content.files else []
     return [*opened, *ENGINE.resume(tx, who, now=now)] if opened else []
 
@@ -166,8 +166,8 @@ def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> l
     menu = menus.named(who.role, content.text)
     if menu is not None and not content.files:
         return command(tx, who, menu, now=now)
-    if told := tenure.settings_said(tx, who, content, now):
-        return told
+    if notices := tenure.settings_said(tx, who, content, now):
+        return notices
     return _asked(tx, who, content, now) or wishes.answer(tx, who, content, now) or _free(tx, who, content, now)
 
 
@@ -185,8 +185,8 @@ def _asked(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
     menu = spoken_menus.asked(who.role, content.text)
     if menu is None or (menu in LISTS and who.role in DESK and finding.names_whose(tx, who, content.text, now)):
         return []
-    told = command(tx, who, menu, now=now)
-    return [*told, *(tenure.days_said(tx, who, content.text, now) if menu is Menu.AWAY else [])]
+    notices = command(tx, who, menu, now=now)
+    return [*notices, *(tenure.days_said(tx, who, content.text, now) if menu is Menu.AWAY else [])]
 
 
 def _free(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:

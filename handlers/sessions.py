@@ -68,10 +68,10 @@ PARTS = {
 }
 
 
-def seated(tx: Transaction, who: Person, told: list[Notice], now: datetime) -> list[Notice]:
+def seated(tx: Transaction, who: Person, notices: list[Notice], now: datetime) -> list[Notice]:
     """Return what was told of a new seat, and ask which appeals it is about."""
-    held = next((one.booking.id for one in told if isinstance(one, Booked)), None)
-    return told if held is None else [*told, *ENGINE.start(tx, who, BRING, {"booking": held}, now=now)]
+    held = next((notice.booking.id for notice in notices if isinstance(notice, Booked)), None)
+    return notices if held is None else [*notices, *ENGINE.start(tx, who, BRING, {"booking": held}, now=now)]
 
 
 def _move(tx: Transaction, who: Person, pressed: MoveBooking, now: datetime) -> list[Notice]:

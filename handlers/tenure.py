@@ -80,14 +80,14 @@ RULES = {OfEnterprise.KEEP: EnterpriseAction.KEEP, OfEnterprise.REPLACE: Enterpr
 
 
 def _at_enterprise(tx: Transaction, who: Person, pressed: AtEnterprise, now: datetime) -> list[Notice]:
-    row = pressed.enterprise
+    enterprise_id = pressed.enterprise
     if pressed.what in LOOKS:
-        return LOOKS[pressed.what](tx, who, row, now=now)
+        return LOOKS[pressed.what](tx, who, enterprise_id, now=now)
     if pressed.what in ASKS:
-        return ENGINE.start(tx, who, ASKS[pressed.what], {"enterprise": row}, now=now)
+        return ENGINE.start(tx, who, ASKS[pressed.what], {"enterprise": enterprise_id}, now=now)
     if pressed.what in RULES:
-        return members.rule(tx, who, row, pressed.person, RULES[pressed.what], now=now)
-    return verifying.decide(tx, who, row, EnterpriseAction.APPROVE, now=now)
+        return members.rule(tx, who, enterprise_id, pressed.person, RULES[pressed.what], now=now)
+    return verifying.decide(tx, who, enterprise_id, EnterpriseAction.APPROVE, now=now)
 
 
 def _do_staff(tx: Transaction, who: Person, pressed: DoStaff, now: datetime) -> list[Notice]:

@@ -45,8 +45,8 @@ def press(update: Update, _: Context) -> Act:
     query = update.callback_query
     if query is None or query.data is None or (query.message and query.message.chat.type != ChatType.PRIVATE):
         return refuse(Unreadable())
-    shown = query.message.message_id if query.message else None
-    return Act(dispatch.press, (presses.decode(query.data), shown))
+    message = query.message.message_id if query.message else None
+    return Act(dispatch.press, (presses.decode(query.data), message))
 
 
 def unknown_command(update: Update, _: Context) -> Act:

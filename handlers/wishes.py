@@ -54,8 +54,8 @@ def answer(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
         return [Explained(to=who.chat, topic=topic, role=who.role)]
     if understood is None:
         return None
-    shown = _numbered(tx, who, understood, content, now) if understood.wish is not Wish.NOTHING else []
-    return shown or (_wished(tx, who, understood, content, now) if understood.wish is not Wish.LOOK else None)
+    notices = _numbered(tx, who, understood, content, now) if understood.wish is not Wish.NOTHING else []
+    return notices or (_wished(tx, who, understood, content, now) if understood.wish is not Wish.LOOK else None)
 
 
 def _wished(

@@ -63,6 +63,7 @@ ALLOWED = {
     "size": {
         MIGRATIONS: "a migration is one list of tables and columns, read once",
     },
+    "names": {MIGRATIONS: "a migration that was run is not changed"},
     "purpose": {MIGRATIONS: "Alembic writes the revision into the docstring"},
 }
 
@@ -72,6 +73,7 @@ SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE)\s")
 CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 SENTENCE_ENDS = re.compile(r"(?<!e\.g)(?<!i\.e)[.!?](?=\s+\S)")
 SENTENCES = 3  # of a module's docstring
+SAYS_NOTHING = frozenset({"it", "one", "told", "shown", "asked", "of"})
 LEFTOVER = re.compile(r"#.*\bTODO\b|\b(FIXME|XXX)\b")  # outside a comment, TODO may be the command /todo
 CLOCKS = re.compile(
     r"datetime\.datetime\.(now|utcnow|today)|datetime\.date\.today"
@@ -123,6 +125,14 @@ class Module:
             elif isinstance(node, ast.ImportFrom):
                 found += [(node, f"{node.module}.{alias.name}") for alias in node.names]
         return found
+
+    @cached_property
+    def bound(self) -> frozenset[int]:
+        """The names to which something is bound, by their ids, without the fields of classes."""
+        parts = (part for node in self.nodes if isinstance(node, ast.ClassDef) for part in node.body)
+        fields = {id(part.target) for part in parts if isinstance(part, ast.AnnAssign)}
+        stores = (node for node in self.nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+        return frozenset(id(node) for node in stores if id(node) not in fields)
 
     @cached_property
     def strings(self) -> list[ast.Constant]:
@@ -299,10 +309,19 @@ def is_short(module: Module) -> Iterator[str]:
 
 
 def names_say_what_they_hold(module: Module) -> Iterator[str]:
+    """Look for variables whose name could mean anything; a `row` is one of a table, never the number of one."""
+    if module.allowed("names"):
+        return
     for node in module.nodes:
-        named = node.arg if isinstance(node, ast.arg) else node.id if isinstance(node, ast.Name) else ""
-        if named == "it":
-            yield module.at(node, "call it by what it is: the appeal, the press, the situation")
+        if isinstance(node, ast.arg) and (node.arg in SAYS_NOTHING or (node.arg == "row" and _is_number(node))):
+            yield module.at(node, f"{node.arg}: call it by what it is: the appeal, the press, its number")
+        elif isinstance(node, ast.Name) and node.id in SAYS_NOTHING and id(node) in module.bound:
+            yield module.at(node, f"{node.id}: call it by what it is: the appeal, the press, the situation")
+
+
+def _is_number(argument: ast.arg) -> bool:
+    said = ast.unparse(argument.annotation) if argument.annotation else ""
+    return re.fullmatch(r"(int|\w+Id)( \| None)?", said) is not None
 
 
 def leaves_nothing_to_do(module: Module) -> Iterator[str]:

@@ -22,7 +22,7 @@ IDLE = frozenset("的了我们你他她它是就也都把还吗呢啊吧想要�
 def fit(pack: Pack, examples: Sequence[Example]) -> Weights:
     """Return the weights of the words that the examples teach, besides the written ones."""
     written, folded = Dictionary.of(pack.departments), [example.folded() for example in examples]
-    cuts = {text: cut._replace(characters=frozenset()) for text, cut in cut_all(one.text for one in folded).items()}
+    cuts = {text: cut._replace(characters=frozenset()) for text, cut in cut_all(item.text for item in folded).items()}
     learned = refit(written, folded, pack.phrases, cuts=cuts, pull=PULL, firm=True).weights
     kept = {word: _kept(uses) for word, uses in learned.items() if _is_a_matter(word) and word not in written.uses}
     telling = {word: uses for word, uses in kept.items() if max(uses.values(), default=0.0) >= TELLING}

@@ -18,10 +18,10 @@ def cross_judge(
 ) -> list[Judged]:
     """Split the rows into folds with similar labels; judge each fold by what was learned from the others."""
     judged = []
-    parts, cuts = split(rows, folds), cut_all(fold_word(row.text) for row in rows)
+    parts, cuts = split(rows, folds), cut_all(fold_word(labelled.text) for labelled in rows)
     for number, part in enumerate(parts):
-        others = [row for place, rest in enumerate(parts) if place != number for row in rest]
-        learned = refit(dictionary, [Example(row.text, row.lead) for row in others], phrases, cuts=cuts)
+        others = [labelled for place, rest in enumerate(parts) if place != number for labelled in rest]
+        learned = refit(dictionary, [Example(labelled.text, labelled.lead) for labelled in others], phrases, cuts=cuts)
         judged += judge(build(dictionary.learned(learned.weights)), part)
     return judged
 
@@ -30,9 +30,9 @@ def split(rows: Sequence[Labelled], folds: int) -> list[list[Labelled]]:
     """Divide the rows into folds in which each label has a similar share."""
     parts: list[list[Labelled]] = [[] for _ in range(folds)]
     by_label: defaultdict[str, list[Labelled]] = defaultdict(list)
-    for row in rows:
-        by_label[row.lead].append(row)
-    ordered = (row for label in sorted(by_label) for row in by_label[label])
-    for place, row in enumerate(ordered):
-        parts[place % folds].append(row)
+    for labelled in rows:
+        by_label[labelled.lead].append(labelled)
+    ordered = (labelled for label in sorted(by_label) for labelled in by_label[label])
+    for place, labelled in enumerate(ordered):
+        parts[place % folds].append(labelled)
     return parts

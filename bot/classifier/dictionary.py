@@ -79,7 +79,9 @@ class Dictionary:
     def learned(self, weights: Weights) -> "Dictionary":
         """Replace written weights by learned ones, and add the words that only learning knows."""
         written = {word: _reweighed(uses, weights.get(word, {})) for word, uses in self.uses.items()}
-        fresh = {word: _reweighed(self.added.get(word, ()), of) for word, of in weights.items() if word not in written}
+        fresh = {
+            word: _reweighed(self.added.get(word, ()), item) for word, item in weights.items() if word not in written
+        }
         return Dictionary(written, {**self.added, **fresh})
 
 

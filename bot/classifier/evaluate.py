@@ -124,7 +124,7 @@ def evaluate(classifier: Classifier, rows: Iterable[Labelled]) -> Metrics:
 
 
 def judge(classifier: Classifier, rows: Iterable[Labelled]) -> list[Judged]:
-    return [Judged(row, classifier.classify(row.text)) for row in rows]
+    return [Judged(labelled, classifier.classify(labelled.text)) for labelled in rows]
 
 
 def measure(judged: list[Judged]) -> Metrics:

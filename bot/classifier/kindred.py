@@ -31,7 +31,7 @@ class Kindred:
         """
         own = self.traits.weigh(self.traits.glance(text))
         near = (Near(self._likeness(own, group, stands, lines), group) for group, stands in groups.items())
-        return max((one for one in near if one.likeness >= self._threshold), default=None)
+        return max((item for item in near if item.likeness >= self._threshold), default=None)
 
     def _likeness(self, own: Vector, group: int, stands: Hashable, lines: Callable[[int], Sequence[str]]) -> float:
         whole = self._wholes.get(group)

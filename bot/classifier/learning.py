@@ -51,15 +51,15 @@ def refit(
 ) -> Refit:
     """Learn from the examples. It takes seconds, so keep it off the event loop; `firm`: written weights stay."""
     folded = [example.folded() for example in examples]
-    known = cuts or cut_all(one.text for one in folded)
-    texts = [(known[one.text], one.label) for one in folded]
+    known = cuts or cut_all(item.text for item in folded)
+    texts = [(known[item.text], item.label) for item in folded]
     found = mine(texts)
-    table = Table(dictionary, spoken(texts, {one.word for one in found}), folded, Clauses(phrases or Phrases()))
+    table = Table(dictionary, spoken(texts, {item.word for item in found}), folded, Clauses(phrases or Phrases()))
     every = np.ones(len(folded), np.bool_)
     weights = (
         table.weights(_fit(table, every, pull or _pull(table), ROUNDS, firm=firm)) if folded else dictionary.weights
     )
-    return Refit(weights, tuple(one for one in found if one.z >= SURE and one.word not in dictionary.uses))
+    return Refit(weights, tuple(item for item in found if item.z >= SURE and item.word not in dictionary.uses))
 
 
 def _pull(table: Table) -> float:

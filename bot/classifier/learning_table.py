@@ -94,8 +94,8 @@ class Table:
         scorer, number = Scorer(dictionary.learned(ones)), {word: place for place, word in enumerate(self._cells_of)}
         scorer.hasten()
         texts, words, factors = list[int](), list[int](), list[float]()
-        for place, one in enumerate(examples):
-            said = _said(scorer, one.text, clauses)
+        for place, example in enumerate(examples):
+            said = _said(scorer, example.text, clauses)
             texts += [place] * len(said)
             words += [number[word] for word in said]
             factors += said.values()
@@ -104,7 +104,7 @@ class Table:
     def _beliefs(self, heard: Heard, examples: Sequence[Example]) -> Numbers:
         spelled = np.array(list(self._cells_of), object)[heard.word]
         ends = np.searchsorted(heard.text, np.arange(len(examples) + 1))
-        texts = [(frozenset(spelled[ends[n] : ends[n + 1]]), one.label) for n, one in enumerate(examples)]
+        texts = [(frozenset(spelled[ends[n] : ends[n + 1]]), example.label) for n, example in enumerate(examples)]
         return np.array(list(beliefs(self._cells_of, texts).values()), np.float64)
 
     def _speak(self, heard: Heard, belief: Numbers) -> tuple[Voices, Numbers]:

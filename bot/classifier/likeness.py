@@ -35,8 +35,8 @@ class Usage:
     def rank(self, text: str, others: Iterable[tuple[int, str]]) -> list[tuple[int, float]]:
         """Return those of the others that are at least related, the most alike first."""
         mine = self._vector(text)
-        alike = ((row, _cosine(mine, self._vector(other))) for row, other in others)
-        return sorted((one for one in alike if one[1] >= RELATED), key=lambda one: (-one[1], -one[0]))
+        alike = ((appeal_id, _cosine(mine, self._vector(other))) for appeal_id, other in others)
+        return sorted((item for item in alike if item[1] >= RELATED), key=lambda item: (-item[1], -item[0]))
 
     def _vector(self, text: str) -> Mapping[str, float]:
         found = {pair: times * self.weight(pair) for pair, times in Counter(pairs(text)).items()}

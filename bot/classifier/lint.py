@@ -45,7 +45,7 @@ def straddling(dictionary: Dictionary, texts: Iterable[str]) -> list[Straddling]
                 examples.setdefault(word, text[max(start - AROUND, 0) : end + AROUND])
     often = (word for word, times in across.items() if times >= LEAST and times >= SHARE * seen[word])
     found = [Straddling(word, across[word], seen[word], examples[word]) for word in often]
-    return sorted(found, key=lambda one: (-one.times, one.word))
+    return sorted(found, key=lambda item: (-item.times, item.word))
 
 
 class Unspecific(NamedTuple):
@@ -62,13 +62,13 @@ def unspecific(pack: Pack, rows: Iterable[Labelled]) -> list[Unspecific]:
     words = ((department.name, word) for department in pack.departments for word in department.words)
     strong = {(fold_word(word.text), name) for name, word in words if word.level is Level.STRONG}
     heard, right = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    for row in rows:
-        said = {(word, use.label) for _, word, uses in scorer.hits(fold_word(row.text)) for use in uses} & strong
+    for labelled in rows:
+        said = {(word, use.label) for _, word, uses in scorer.hits(fold_word(labelled.text)) for use in uses} & strong
         heard.update(said)
-        right.update(one for one in said if one[1] in (row.lead, *row.assisting))
-    wrong = (one for one, times in heard.items() if times >= HITS and right[one] < RIGHT * times)
-    found = [Unspecific(*one, Rate(right[one], heard[one])) for one in wrong]
-    return sorted(found, key=lambda one: (-one.rate.of, one.word))
+        right.update(item for item in said if item[1] in (labelled.lead, *labelled.assisting))
+    wrong = (item for item, times in heard.items() if times >= HITS and right[item] < RIGHT * times)
+    found = [Unspecific(*item, Rate(right[item], heard[item])) for item in wrong]
+    return sorted(found, key=lambda item: (-item.rate.of, item.word))
 
 
 def _borders(text: str) -> list[int]:

@@ -94,12 +94,12 @@ def mine(texts: Sequence[tuple[Cut, str]]) -> list[Found]:
     pairs = _Counts[Pair]((said.pairs, label) for said, label in texts)
     sides = _Counts[str]((frozenset(side for pair in said.pairs for side in pair), label) for said, label in texts)
     longer = (
-        one
-        for pair, one in pairs.telling(labels, LEAST)
-        if one.word not in words.every and all(sides.share(side, one.label) < one.own / one.every for side in pair)
+        item
+        for pair, item in pairs.telling(labels, LEAST)
+        if item.word not in words.every and all(sides.share(side, item.label) < item.own / item.every for side in pair)
     )
-    told = (*words.telling(labels, 1 if many else LEAST), *characters.telling(labels, LEAST))
-    return [*(one for _, one in told), *longer]
+    founds = (*words.telling(labels, 1 if many else LEAST), *characters.telling(labels, LEAST))
+    return [*(item for _, item in founds), *longer]
 
 
 def spoken(texts: Iterable[tuple[Cut, str]], words: AbstractSet[str]) -> dict[str, set[str]]:
@@ -128,7 +128,7 @@ class _Counts(Generic[Said]):
         self.own: Counter[tuple[Said, str]] = Counter()
         for said, label in texts:
             self.every.update(said)
-            self.own.update((one, label) for one in said)
+            self.own.update((name, label) for name in said)
 
     def share(self, said: Said, label: str) -> float:
         return self.own[said, label] / self.every[said]
@@ -143,9 +143,9 @@ class _Counts(Generic[Said]):
                     yield said, Found("".join(said), label, times, self.every[said], round(z, 2))
 
 
-def _deviation(times: int, of: int, chance: float) -> float:
-    spread = math.sqrt(of * chance * (1 - chance))
-    return (times - of * chance) / spread if spread else 0.0
+def _deviation(times: int, texts: int, chance: float) -> float:
+    spread = math.sqrt(texts * chance * (1 - chance))
+    return (times - texts * chance) / spread if spread else 0.0
 
 
 def _is_word(word: str) -> bool:

@@ -33,7 +33,7 @@ class Places:
         local = self._local.weigh(text, stress)[LOCAL]
         named = self._named(text)
         places = dict.fromkeys([place for _, _, place in named]) if named else self._home(region)
-        own = {place: {word: HINT for _, word, of in named if of == place} for place in places}
+        own = {place: {word: HINT for _, word, owner in named if owner == place} for place in places}
         return {place: {**words, **local} for place, words in own.items()}
 
     def hits(self, text: str, places: Iterable[str]) -> list[Hit]:

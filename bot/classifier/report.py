@@ -56,8 +56,8 @@ def _confusion(metrics: Metrics) -> Iterator[str]:
 def _wrong(metrics: Metrics) -> Iterator[str]:
     if metrics.wrong:
         yield "wrong, with the reasons"
-    for one in metrics.wrong:
-        yield from _because(one)
+    for judged in metrics.wrong:
+        yield from _because(judged)
 
 
 def _because(wrong: Judged) -> Iterator[str]:

@@ -18,13 +18,15 @@ class Shared(NamedTuple):
 
 def shared(traits: Traits, lines: Mapping[int, str]) -> Shared:
     """Compare the members of a group, given by their lines."""
-    vectors = {row: traits.weigh(line) for row, line in lines.items()}
+    vectors = {appeal_id: traits.weigh(line) for appeal_id, line in lines.items()}
     total = Counter[str]()
     for vector in vectors.values():
         for word, worth in vector.items():
             total[word] += worth  # type: ignore[assignment]  # a counter of weights
     others = max(1, len(vectors) - 1)
-    likeness = {row: round((alike(own, total) - alike(own, own)) / others, 3) for row, own in vectors.items()}
+    likeness = {
+        appeal_id: round((alike(own, total) - alike(own, own)) / others, 3) for appeal_id, own in vectors.items()
+    }
     return Shared(likeness, _words(vectors, total))
 
 

@@ -152,7 +152,7 @@ def _and_further(classifier: Classifier, part: str) -> list[str]:
     pieces = [_bare(part[start:end]) for start, end in pairwise(bounds)]
     if any(len(piece) < LEAST and not _label(classifier, piece) for piece in pieces):
         pieces = [part]
-    return [piece for one in pieces for piece in _added(classifier, one)]
+    return [piece for item in pieces for piece in _added(classifier, item)]
 
 
 def _added(classifier: Classifier, part: str) -> list[str]:
@@ -189,9 +189,9 @@ def _pieces(classifier: Classifier, parts: list[str], *, listed: bool) -> list[s
             joined[-1] = _Part(joined[-1].text + part, label or joined[-1].label)
         else:
             joined.append(_Part(part, label))
-    told = [_bare(one.text) for one in joined]
-    alike = len({one.label for one in joined}) == 1 and not listed
-    return [whole] if alike or any(len(one) < LEAST for one in told) else told
+    lines = [_bare(item.text) for item in joined]
+    alike = len({item.label for item in joined}) == 1 and not listed
+    return [whole] if alike or any(len(name) < LEAST for name in lines) else lines
 
 
 def _label(classifier: Classifier, part: str) -> str | None:

@@ -90,8 +90,8 @@ def study(given: Material) -> Study:
 
 def moved(pack: Pack, old: Wordbook, new: Wordbook, texts: Iterable[Numbered]) -> tuple[Moved, ...]:
     """Return the appeals for which the two wordbooks give different answers."""
-    one, other = (Classifier.of(pack, book.dictionary(pack)) for book in (old, new))
-    found = (Moved(number, _answer(one, text), _answer(other, text)) for number, text in texts)
+    classifier, other = (Classifier.of(pack, book.dictionary(pack)) for book in (old, new))
+    found = (Moved(number, _answer(classifier, text), _answer(other, text)) for number, text in texts)
     return tuple(move for move in found if move.before != move.after)
 
 
@@ -106,7 +106,7 @@ def _replay(given: Material, written: Dictionary, most: int, cuts: Cuts) -> list
     outcomes = []
     for fold in range(FOLDS):
         part = set(places[fold::FOLDS])
-        seen = [one for place, one in enumerate(given.examples[:most]) if place not in part]
+        seen = [example for place, example in enumerate(given.examples[:most]) if place not in part]
         table = written.learned(given.book.taught(refit(written, seen, given.pack.phrases, cuts=cuts).weights).learned)
         judge = Classifier.of(given.pack, table if seen else written)
         outcomes += [_judged(judge, given.examples[place]) for place in sorted(part)]
@@ -129,5 +129,5 @@ def _mean(outcomes: list[_Outcome]) -> float:
 
 def _new_words(fitted: Refit, book: Wordbook) -> tuple[Found, ...]:
     """Return the new words that count now, the surest first."""
-    used = (one for one in fitted.found if one.label in book.learned.get(one.word, {}))
-    return tuple(sorted(used, key=lambda one: -one.z))
+    used = (item for item in fitted.found if item.label in book.learned.get(item.word, {}))
+    return tuple(sorted(used, key=lambda item: -item.z))

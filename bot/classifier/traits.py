@@ -64,8 +64,8 @@ class Traits:
         It takes a twentieth of a millisecond, where a process that has not cut a text yet needs a second for the first.
         """
         folded = fold_word(text[:LONGEST])
-        told = dict.fromkeys(self._weighed[index] for index, _, _ in self._find_weighed(folded))
-        return " ".join((*told, *self._marks(folded)))
+        facts = dict.fromkeys(self._weighed[index] for index, _, _ in self._find_weighed(folded))
+        return " ".join((*facts, *self._marks(folded)))
 
     def _marks(self, folded: str) -> Iterator[str]:
         return (f"{MARK}{name}{WORTH}{worth:g}" for name, worth in sorted(self._matters(folded).items()))
@@ -93,12 +93,14 @@ class Traits:
         return self._telling.get(word, UNHEARD)
 
 
-def alike(one: Vector, other: Vector) -> float:
+def alike(vector: Vector, other: Vector) -> float:
     """Return how alike two texts are; of the sums of two groups' vectors it is the sum over all their pairs."""
-    if len(one) > len(other):
-        one, other = other, one
+    if len(vector) > len(other):
+        vector, other = other, vector
     get = other.get
-    return sum([worth * get(word, 0.0) for word, worth in one.items()]) - 2 * one.get(KNOWN, 0.0) * get(KNOWN, 0.0)
+    return sum([worth * get(word, 0.0) for word, worth in vector.items()]) - 2 * vector.get(KNOWN, 0.0) * get(
+        KNOWN, 0.0
+    )
 
 
 def _unit(worths: Mapping[str, float]) -> dict[str, float]:
@@ -117,7 +119,9 @@ def _naming(matters: Iterable[Matter]) -> dict[str, list[Naming]]:
 
 def _holds(longer: str, word: str, naming: Mapping[str, list[Naming]], matter: str) -> bool:
     return (
-        longer != word and word in longer and any(one.matter == matter and one.worth > HINT for one in naming[longer])
+        longer != word
+        and word in longer
+        and any(item.matter == matter and item.worth > HINT for item in naming[longer])
     )
 
 

@@ -22,8 +22,8 @@ def read(folder: Path, departments: Iterable[str], problems: list[Problem]) -> B
     for number, line in enumerate(lines, 1):
         name, weight, words = [*line.split(_PART), "", ""][:3]
         if name not in known or not weight.replace(".", "", 1).isdigit() or not words:
-            told = "expected a department of the pack, a weight and words, parted by tabs; run python -m bot fit again"
-            problems.append(Problem(str(file), number, told))
+            text = "expected a department of the pack, a weight and words, parted by tabs; run python -m bot fit again"
+            problems.append(Problem(str(file), number, text))
             return {}
         alone = {name: float(weight)}  # of nearly all its words, which share it
         for word in words.split(" "):

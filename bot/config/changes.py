@@ -32,52 +32,52 @@ class Changes:
         return cls(departments, said.get("settings", {}), said.get("version"))
 
     def as_text(self) -> str:
-        departments = [[one.old, one.fate.value, one.new] for one in self.departments]
+        departments = [[succession.old, succession.fate.value, succession.new] for succession in self.departments]
         said = {"departments": departments, "settings": dict(self.settings), "version": self.version}
         return json.dumps(said, ensure_ascii=False)
 
     def upon(self, pack: Pack) -> Pack:
         """Return the pack with all changes. Of departments that its files no longer have nothing is changed."""
-        for one in self.departments:
-            pack = _succeeded(pack, one)
+        for succession in self.departments:
+            pack = _succeeded(pack, succession)
         return overlay.as_far_as_it_goes(pack, self.settings)
 
 
-def _succeeded(pack: Pack, one: Succession) -> Pack:
-    before = next((department for department in pack.departments if department.name == one.old), None)
+def _succeeded(pack: Pack, succession: Succession) -> Pack:
+    before = next((department for department in pack.departments if department.name == succession.old), None)
     if before is None:
         return pack
-    after = _after(pack, before, one)
-    kept = [department for department in pack.departments if department.name not in {one.old, one.new}]
-    at = next(n for n, department in enumerate(pack.departments) if department.name in {one.old, one.new})
+    after = _after(pack, before, succession)
+    kept = [department for department in pack.departments if department.name not in {succession.old, succession.new}]
+    at = next(n for n, department in enumerate(pack.departments) if department.name in {succession.old, succession.new})
     kept[at:at] = [after] if after else []
-    plans = (replace(plan, departments=_names(plan.departments, one)) for plan in pack.sessions)
+    plans = (replace(plan, departments=_names(plan.departments, succession)) for plan in pack.sessions)
     return replace(
         pack,
         departments=tuple(kept),
-        base=_base(pack.base, one),
-        resemblance=_resemblance(pack.resemblance, one),
+        base=_base(pack.base, succession),
+        resemblance=_resemblance(pack.resemblance, succession),
         sessions=tuple(plans),
     )
 
 
-def _after(pack: Pack, before: Department, one: Succession) -> Department | None:
+def _after(pack: Pack, before: Department, succession: Succession) -> Department | None:
     """Return the department that stands in the place of the one before; it answers to the old names."""
-    if one.fate is Fate.END:
+    if succession.fate is Fate.END:
         return None
-    kept = next((department for department in pack.departments if department.name == one.new), None)
+    kept = next((department for department in pack.departments if department.name == succession.new), None)
     if kept is None:
         return replace(
             before,
-            name=one.new,
-            former=_without(one.new, (*before.former, one.old)),
-            aliases=_without(one.new, before.aliases),
+            name=succession.new,
+            former=_without(succession.new, (*before.former, succession.old)),
+            aliases=_without(succession.new, before.aliases),
         )
     return replace(
         kept,
         duties=f"{kept.duties}{before.duties}",
         aliases=tuple(dict.fromkeys((*kept.aliases, *before.aliases))),
-        former=tuple(dict.fromkeys((*kept.former, *before.former, one.old))),
+        former=tuple(dict.fromkeys((*kept.former, *before.former, succession.old))),
         words=_words(kept.words, before.words),
     )
 
@@ -92,24 +92,27 @@ def _words(first: Iterable[Word], more: Iterable[Word]) -> tuple[Word, ...]:
     return tuple(known.values())
 
 
-def _base(base: Base, one: Succession) -> Base:
+def _base(base: Base, succession: Succession) -> Base:
     """Return the learned words under the new name; where both departments have a word, it is worth the more."""
-    return {word: _uses(uses, one) if one.old in uses else uses for word, uses in base.items()}
+    return {word: _uses(uses, succession) if succession.old in uses else uses for word, uses in base.items()}
 
 
-def _uses(uses: Mapping[str, float], one: Succession) -> Mapping[str, float]:
-    kept = {name: weight for name, weight in uses.items() if name != one.old}
-    if one.new:
-        kept[one.new] = max(uses[one.old], uses.get(one.new, 0.0))
+def _uses(uses: Mapping[str, float], succession: Succession) -> Mapping[str, float]:
+    kept = {name: weight for name, weight in uses.items() if name != succession.old}
+    if succession.new:
+        kept[succession.new] = max(uses[succession.old], uses.get(succession.new, 0.0))
     return kept
 
 
-def _resemblance(table: Resemblance, one: Succession) -> Resemblance:
+def _resemblance(table: Resemblance, succession: Succession) -> Resemblance:
     """Return what examples look like under the new name; a department that ended has none."""
-    named = (pieces._replace(department=one.new) if pieces.department == one.old else pieces for pieces in table)
+    named = (
+        pieces._replace(department=succession.new) if pieces.department == succession.old else pieces
+        for pieces in table
+    )
     return tuple(pieces for pieces in named if pieces.department)
 
 
-def _names(names: Iterable[str], one: Succession) -> tuple[str, ...]:
-    after = (one.new if name == one.old else name for name in names)
+def _names(names: Iterable[str], succession: Succession) -> tuple[str, ...]:
+    after = (succession.new if name == succession.old else name for name in names)
     return tuple(dict.fromkeys(name for name in after if name))

@@ -54,8 +54,8 @@ def _telling(file: Path, problems: list[Problem]) -> Telling:
     for number, line in enumerate(file.read_text("utf-8").splitlines() if file.exists() else [], 1):
         weight, _, words = line.partition(_PART)
         if not weight.replace(".", "", 1).isdigit() or not words:
-            told = "expected a weight and words, parted by a tab; run python -m bot fit again"
-            problems.append(Problem(str(file), number, told))
+            text = "expected a weight and words, parted by a tab; run python -m bot fit again"
+            problems.append(Problem(str(file), number, text))
             return {}
         table |= dict.fromkeys(words.split(" "), float(weight))
     return table

@@ -29,8 +29,8 @@ def read(folder: Path, departments: Iterable[str], problems: list[Problem]) -> R
     for number, line in enumerate(file.read_text("utf-8").splitlines() if file.exists() else [], 1):
         name, weight, pieces = [*line.split(_PART), "", ""][:3]
         if name not in known or not weight.replace(".", "", 1).isdigit() or not pieces:
-            told = "expected a department of the pack, a weight and pieces, parted by tabs; run python -m bot fit again"
-            problems.append(Problem(str(file), number, told))
+            text = "expected a department of the pack, a weight and pieces, parted by tabs; run python -m bot fit again"
+            problems.append(Problem(str(file), number, text))
             return ()
         read.append(Pieces(name, float(weight), pieces))
     return tuple(read)

@@ -70,22 +70,22 @@ class Arrivals:
                 await self._apart(batch, error)
 
     async def _write(self, batch: list[_Waiting]) -> None:
-        await self.database.write(arrived, [one.arriving for one in batch], self.render, self.clocks)
-        self.channels.told({one.arriving.parcel.chat for one in batch})
-        for one in batch:
-            if not one.done.done():
-                one.done.set_result(None)
+        await self.database.write(arrived, [item.arriving for item in batch], self.render, self.clocks)
+        self.channels.told({item.arriving.parcel.chat for item in batch})
+        for item in batch:
+            if not item.done.done():
+                item.done.set_result(None)
 
     async def _apart(self, batch: list[_Waiting], error: Exception) -> None:
         if len(batch) == 1:
             if not batch[0].done.done():
                 batch[0].done.set_exception(error)
             return
-        for one in batch:
+        for item in batch:
             try:
-                await self._write([one])
+                await self._write([item])
             except Exception as own:  # noqa: BLE001  # as above
-                await self._apart([one], own)
+                await self._apart([item], own)
 
 
 def arrived(tx: Transaction, arriving: Sequence[Arriving], render: Render, clocks: Clocks) -> None:
@@ -95,25 +95,31 @@ def arrived(tx: Transaction, arriving: Sequence[Arriving], render: Render, clock
     last, as everywhere, so that no two transactions wait for each other.
     """
     now = clocks.people()
-    batch = [one.kept(tx, now) for one in arriving]
-    outbox.sent(tx, {one.parcel.id: one.message for one in batch}, now)
+    batch = [item.kept(tx, now) for item in arriving]
+    outbox.sent(tx, {delivered.parcel.id: delivered.message for delivered in batch}, now)
     over = _asked(tx, batch)
-    for one in batch:
-        parcel = one.parcel
+    for delivered in batch:
+        parcel = delivered.parcel
         if parcel.kind is Kind.CARD and parcel.card is not None:
-            cards.shown(tx, parcel.card, one.message, shown_hash(parcel.written))
+            cards.shown(tx, parcel.card, delivered.message, shown_hash(parcel.written))
         if parcel.kind is Kind.MESSAGE and parcel.appeal is not None:
-            over += _in_its_place(tx, one, parcel.appeal, render)
+            over += _in_its_place(tx, delivered, parcel.appeal, render)
     outbox.put_all(tx, [(item, outbox.Status.WAITING) for item in over], now)
-    for one in batch:
-        chat_erasure.over(tx, one.parcel)
+    for delivered in batch:
+        chat_erasure.over(tx, delivered.parcel)
 
 
 def _asked(tx: Transaction, batch: Sequence[Delivered]) -> list[Item]:
     """Remove the buttons of the earlier question, since a new one has arrived."""
-    asked = {one.parcel.draft: one for one in batch if one.parcel.draft is not None and one.message}
-    before = drafts.asked(tx, {draft: one.message for draft, one in asked.items() if one.message is not None})
-    return [outbox_rows.strip(asked[draft].parcel.chat, message) for draft, message in before.items()]
+    facts = {
+        delivered.parcel.draft: delivered
+        for delivered in batch
+        if delivered.parcel.draft is not None and delivered.message
+    }
+    before = drafts.asked(
+        tx, {draft: delivered.message for draft, delivered in facts.items() if delivered.message is not None}
+    )
+    return [outbox_rows.strip(facts[draft].parcel.chat, message) for draft, message in before.items()]
 
 
 def _in_its_place(tx: Transaction, delivered: Delivered, appeal: int, render: Render) -> list[Item]:

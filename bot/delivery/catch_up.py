@@ -29,14 +29,14 @@ def release(tx: Transaction, person: Person, render: Render, now: datetime) -> N
     Successive news become one message.
     """
     left = list(_still_so(tx, person, now))
-    messages = [one for one in left if isinstance(one.payload, Message)]
-    for parcel in (one for one in left if not isinstance(one.payload, Message)):
+    messages = [letter for letter in left if isinstance(letter.payload, Message)]
+    for parcel in (letter for letter in left if not isinstance(letter.payload, Message)):
         outbox.put(tx, _again(parcel), now)
     others = [list(run) for _, run in groupby((message for message in messages if not _is_news(message)), _is_plain)]
     for run in ([message for message in messages if _is_news(message)], *others):
         merged = len(run) > 1 and (_is_news(run[0]) or _is_plain(run[0]))
-        told = missed.told(tx, person, [_piece(one) for one in run], opens) if merged else ()
-        for item in (outbox_rows.of(one, render, None) for one in told) if merged else map(_again, run):
+        pieces = missed.told(tx, person, [_piece(letter) for letter in run], opens) if merged else ()
+        for item in (outbox_rows.of(entry, render, None) for entry in pieces) if merged else map(_again, run):
             outbox.put(tx, item, now)
     for parcel in left:
         outbox.settle(tx, parcel.id, Status.MERGED, now)
@@ -45,9 +45,9 @@ def release(tx: Transaction, person: Person, render: Render, now: datetime) -> N
 def _still_so(tx: Transaction, person: Person, now: datetime) -> Iterator[Parcel]:
     """Leave out reminders that no longer hold, and all questions except the open one."""
     held, draft = outbox.held(tx, person.chat), drafts.current(tx, person.id)
-    asked = [one.id for one in held if draft is not None and one.draft == draft.id]
+    questions = [letter.id for letter in held if draft is not None and letter.draft == draft.id]
     for parcel in held:
-        over = parcel.draft is not None and parcel.id not in asked[-1:]
+        over = parcel.draft is not None and parcel.id not in questions[-1:]
         if over or not reminders.holds(tx, parcel, now):
             outbox.settle(tx, parcel.id, Status.SUPERSEDED, now)
         else:

@@ -63,15 +63,15 @@ class Exporter:
         return claimed is not None
 
     async def _make(self, wanted: Export, target: Path) -> None:
-        rows, shown = 0, self.clocks.machine()
+        rows, shown_at = 0, self.clocks.machine()
         try:
             async with aclosing(lines_of(self._words(wanted, target), self._environment())) as lines:
                 async for line in lines:
                     found = _PROGRESS.fullmatch(line)
                     rows, total = map(int, found.groups()) if found else (rows, 0)
-                    if found and self.clocks.machine() >= shown + self.every:
-                        shown = self.clocks.machine()
-                        await self._tell(verbs.went_on, wanted.id, rows, total, shown + LEASE)
+                    if found and self.clocks.machine() >= shown_at + self.every:
+                        shown_at = self.clocks.machine()
+                        await self._tell(verbs.went_on, wanted.id, rows, total, shown_at + LEASE)
         except ChildProcessError:
             log.exception("export.not_made", export=wanted.id)
             await self._tell(verbs.fail, wanted.id, now=self.clocks.people())

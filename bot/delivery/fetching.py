@@ -70,12 +70,12 @@ def is_of_the_file(error: str) -> bool:
 async def fetch(bot: Bot, file_id: str, size: int = 0) -> bytes:
     """Return all bytes; raise Damaged if they are none or not as many as Telegram named, when asked or as `size`."""
     answer = await ask(bot, "getFile", file_id=file_id)
-    told: dict[str, object] = answer if isinstance(answer, dict) else {}
-    path = told.get("file_path")
+    facts: dict[str, object] = answer if isinstance(answer, dict) else {}
+    path = facts.get("file_path")
     if not isinstance(path, str) or not path:
         raise Damaged("no path")
     content = await _read(bot, path)
-    named = told.get("file_size") or size
+    named = facts.get("file_size") or size
     if not content or (named and len(content) != named):
         raise Damaged(f"{len(content)} bytes instead of {named}")
     return content

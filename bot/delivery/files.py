@@ -67,10 +67,10 @@ class Filer:
         except Exception:
             log.exception("file.failed")
             return 0
-        new = [one for one in wanted if one.id not in self._tasks][: SIDE_BY_SIDE - len(self._tasks)]
-        for one in new:
-            self._tasks[one.id] = asyncio.create_task(self._keep(one), name="file")
-            self._tasks[one.id].add_done_callback(partial(self._done, one.id))
+        new = [item for item in wanted if item.id not in self._tasks][: SIDE_BY_SIDE - len(self._tasks)]
+        for item in new:
+            self._tasks[item.id] = asyncio.create_task(self._keep(item), name="file")
+            self._tasks[item.id].add_done_callback(partial(self._done, item.id))
         return len(new)
 
     async def _delete_spent(self) -> None:
@@ -81,8 +81,8 @@ class Filer:
         except Exception:
             log.exception("file.not_deleted")
 
-    def _done(self, row: int, _: "asyncio.Task[None]") -> None:
-        del self._tasks[row]
+    def _done(self, attachment_id: int, _: "asyncio.Task[None]") -> None:
+        del self._tasks[attachment_id]
 
     async def _keep(self, wanted: Wanted) -> None:
         try:
@@ -116,8 +116,8 @@ class Filer:
         post(tx, measure_files.lose(tx, wanted.id, refusal.why, error, now=now), self.render, None, now)
 
     def _pause(self, wanted: Wanted, error: Exception) -> float:
-        asked = seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0.0
-        return max(asked, min(self.back_off * 2.0 ** min(wanted.attempts, 30), BACK_OFF_MAX))
+        wanted_seconds = seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0.0
+        return max(wanted_seconds, min(self.back_off * 2.0 ** min(wanted.attempts, 30), BACK_OFF_MAX))
 
 
 def delete(tx: Transaction, folder: Path, spent: Sequence[str]) -> None:
@@ -138,8 +138,8 @@ def store(folder: Path, content: bytes) -> str:
         part.write_bytes(content)
         sync(part)
         part.replace(path)
-    for one in (path, path.parent, folder, folder.parent):  # whoever wrote it before may have been killed at once
-        sync(one)
+    for place in (path, path.parent, folder, folder.parent):  # whoever wrote it before may have been killed at once
+        sync(place)
     return digest
 
 

@@ -28,10 +28,10 @@ def merge(tx: Transaction, chat: ChatId, render: Render, now: datetime) -> None:
     """Send what is gathered for a chat: a single message as it is, several as one."""
     chat_order.stand(tx, {chat})
     found = gathered.of_chat(tx, chat)
-    older = [one.id for one in found if one.what == Morning.CODE][:-1]  # only the newest morning is still so
-    true = [one for one in found if one.id not in older and reminders.holds(tx, one, now)]
-    gathered.let_go(tx, [one.id for one in found if one not in true], Status.SUPERSEDED)
-    gathered.let_go(tx, [one.id for one in true], Status.WAITING if len(true) == 1 else Status.MERGED)
+    older = [parcel.id for parcel in found if parcel.what == Morning.CODE][:-1]  # only the newest morning is still so
+    true = [parcel for parcel in found if parcel.id not in older and reminders.holds(tx, parcel, now)]
+    gathered.let_go(tx, [parcel.id for parcel in found if parcel not in true], Status.SUPERSEDED)
+    gathered.let_go(tx, [parcel.id for parcel in true], Status.WAITING if len(true) == 1 else Status.MERGED)
     if len(true) > 1:
         outbox.put(tx, _whole(true) or outbox_rows.of(_told(tx, chat, true), render, None), now)
 
@@ -52,20 +52,20 @@ def _whole(parcels: list[Parcel]) -> Item | None:
 
 def _told(tx: Transaction, chat: ChatId, parcels: list[Parcel]) -> Gathered:
     """Return all lines, the oldest appeal first, below the morning message. If they don't fit, each appeal has one."""
-    mornings = [one for one in parcels if one.what == Morning.CODE]
-    reminded = [one for one in parcels if one.what != Morning.CODE]
+    mornings = [parcel for parcel in parcels if parcel.what == Morning.CODE]
+    reminded = [parcel for parcel in parcels if parcel.what != Morning.CODE]
     head = mornings[-1].written if mornings else None
-    told, person, above = sorted(reminded, key=_age), people.by_chat(tx, chat), head.text if head else ""
-    if len(fitting(_lines(told), above)) < len(told):
-        told = sorted({one.appeal: one for one in sorted(reminded, key=_weight)}.values(), key=_age)
-    lines = fitting(_lines(told), above)
-    opens = [opening(*number) for number in appeals.numbers(tx, [parcel.appeal for parcel in told[: len(lines)]])]
+    items, person, above = sorted(reminded, key=_age), people.by_chat(tx, chat), head.text if head else ""
+    if len(fitting(_lines(items), above)) < len(items):
+        items = sorted({parcel.appeal: parcel for parcel in sorted(reminded, key=_weight)}.values(), key=_age)
+    lines = fitting(_lines(items), above)
+    opens = [opening(*number) for number in appeals.numbers(tx, [parcel.appeal for parcel in items[: len(lines)]])]
     return Gathered(
         to=chat,
         role=person.role if person else None,
         lines=tuple(lines),
         opens=(*_buttons(head), *opens),
-        total=len(told),
+        total=len(items),
         head=above,
     )
 

@@ -24,9 +24,9 @@ class Licences:
     bot: Bot
     folder: Path
 
-    async def made(self, row: int, *, whole: bool) -> Made | None:
+    async def made(self, enterprise_id: int, *, whole: bool) -> Made | None:
         """Return the picture, None once it is gone; `whole`: with its bytes, for who does not read in Telegram."""
-        held = await self.database.read(people.enterprise_by_id, row)
+        held = await self.database.read(people.enterprise_by_id, enterprise_id)
         if not held.licence:
             return None
         name, is_photo = held.licence_name, held.licence_kind == "photo"
@@ -34,9 +34,9 @@ class Licences:
             return Made(name, await asyncio.to_thread(path_of(self.folder, digest).read_bytes), is_photo)
         if not whole:
             return Made(name, photo=is_photo, known=held.licence)
-        return Made(name, await self._fetched(row, held.licence), is_photo)
+        return Made(name, await self._fetched(enterprise_id, held.licence), is_photo)
 
-    async def _fetched(self, row: int, file_id: str) -> bytes:
+    async def _fetched(self, enterprise_id: int, file_id: str) -> bytes:
         """Fetch the picture from Telegram and store it; raise OSError where it may come later."""
         try:
             content = await fetch(self.bot, file_id)
@@ -45,5 +45,5 @@ class Licences:
         except TelegramError as error:
             raise ConnectionError(repr(error)) from error
         digest = await asyncio.to_thread(store, self.folder, content)
-        await self.database.write(licences.stored, row, file_id, digest)
+        await self.database.write(licences.stored, enterprise_id, file_id, digest)
         return content

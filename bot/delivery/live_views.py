@@ -22,7 +22,7 @@ async def made(parcel: Parcel, database: Database, render: Render, clocks: Clock
     notice = await database.study(figures.gather, parcel.chat, presses.decode(wanted.view), now=clocks.people())
     if notice is None:
         return None
-    shown = written(render(notice))
+    facts = written(render(notice))
     if wanted.message is None:
-        return replace(parcel, payload=Message(**shown, thread=wanted.thread))
-    return replace(parcel, payload=Edit(**shown, message=wanted.message))
+        return replace(parcel, payload=Message(**facts, thread=wanted.thread))
+    return replace(parcel, payload=Edit(**facts, message=wanted.message))

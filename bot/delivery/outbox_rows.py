@@ -94,15 +94,15 @@ def _of_notice(notice: Notice) -> dict[str, int]:
 
 def written(screen: Screen) -> dict[str, Any]:
     """Return the fields that every payload with a text has."""
-    rows = tuple(tuple(Key(one.label, presses.encode(one.press)) for one in row) for row in screen.rows)
+    rows = tuple(tuple(Key(button.label, presses.encode(button.press)) for button in row) for row in screen.rows)
     return {"text": screen.text, "keys": rows, "ask_phone": screen.ask_phone, "clear": screen.clear_keyboard}
 
 
 def shown_hash(payload: Written) -> str:
     """Return a hash that is equal for messages which look the same."""
     rows = [[{"label": key.label, "data": key.data} for key in row] for row in payload.keys]
-    shown = json.dumps([payload.text, rows], ensure_ascii=False)
-    return hashlib.sha256(shown.encode()).hexdigest()
+    text = json.dumps([payload.text, rows], ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def strip(chat: int, message: int) -> Item:

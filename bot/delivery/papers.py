@@ -87,9 +87,9 @@ class Printer:
             return None
         return await (self.studio.make(paper.make, facts) if paper.drawn else asyncio.to_thread(paper.make, facts))
 
-    async def _attachment(self, row: int, *, resend: bool) -> Made | None:
+    async def _attachment(self, attachment_id: int, *, resend: bool) -> Made | None:
         """Return the file by Telegram's id; if that failed once, by its bytes, if they are stored."""
-        kept = await self.database.read(attachments.find, row)
+        kept = await self.database.read(attachments.find, attachment_id)
         if kept is None:
             return None
         # Telegram knows no file that came by another channel, and sends no voice as a file by its id.
@@ -99,16 +99,16 @@ class Printer:
             raise ConnectionError("the voice is not fetched yet")
         return Made(kept.name, data, kept.kind == "photo", None if data else kept.file_id)
 
-    async def _export(self, row: int) -> Made | None:
+    async def _export(self, export_id: int) -> Made | None:
         """Return the file that was made before; None if the person may no longer have it."""
-        made = await self.database.read(exports.gather, row)
+        made = await self.database.read(exports.gather, export_id)
         if made is None:
             return None
         path = exporter.path_of(self.folder, made)
         try:
             return Made(file(made), await asyncio.to_thread(path.read_bytes))
         except FileNotFoundError:  # it was kept for a day and could not leave: made anew, it is sent as another
-            await self.database.write(exports_made.again, row)
+            await self.database.write(exports_made.again, export_id)
             return None
 
     def _bytes(self, kept: Kept) -> bytes:

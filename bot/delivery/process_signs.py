@@ -27,7 +27,7 @@ class Life:
     def signs(self) -> list[Sign]:
         skew = self.prober.skew()
         found = (watch.sign(skew) for watch in self.watches.values())
-        return [one for one in found if one is not None]
+        return [sign for sign in found if sign is not None]
 
 
 def watches(clock: Callable[[], float], road: Watch) -> dict[Part, Watch]:

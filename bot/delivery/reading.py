@@ -51,60 +51,60 @@ def _at(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def _user(one: shapes.User) -> User:
-    return User(one.id, one.first_name, one.is_bot, one.last_name)
+def _user(user: shapes.User) -> User:
+    return User(user.id, user.first_name, user.is_bot, user.last_name)
 
 
-def _chat(one: shapes.Chat) -> Chat:
-    return Chat(one.id, one.type)
+def _chat(chat: shapes.Chat) -> Chat:
+    return Chat(chat.id, chat.type)
 
 
-def _message(one: shapes.Message, kinds: frozenset[str], bot: Bot) -> Message:
+def _message(message: shapes.Message, kinds: frozenset[str], bot: Bot) -> Message:
     """Return the message; content that this program does not read is known by its name only."""
     made = Message(
-        one.message_id,
-        _at(one.date),
-        _chat(one.chat),
-        from_user=_user(one.sender) if one.sender else None,
-        edit_date=_at(one.edit_date) if one.edit_date else None,
-        text=one.text,
-        caption=one.caption,
-        entities=[MessageEntity(mark.type, mark.offset, mark.length) for mark in one.entities or ()],
-        photo=[PhotoSize(size.file_id, size.file_unique_id, 0, 0, size.file_size) for size in one.photo or ()],
-        document=_document(one.document) if one.document else None,
-        voice=_voice(one.voice) if one.voice else None,
-        contact=Contact(one.contact.phone_number, "", user_id=one.contact.user_id) if one.contact else None,
-        is_topic_message=one.is_topic_message,
-        message_thread_id=one.message_thread_id,
-        api_kwargs=dict.fromkeys(kinds) | {"live": bool(one.location and one.location.live_period)},
+        message.message_id,
+        _at(message.date),
+        _chat(message.chat),
+        from_user=_user(message.sender) if message.sender else None,
+        edit_date=_at(message.edit_date) if message.edit_date else None,
+        text=message.text,
+        caption=message.caption,
+        entities=[MessageEntity(mark.type, mark.offset, mark.length) for mark in message.entities or ()],
+        photo=[PhotoSize(size.file_id, size.file_unique_id, 0, 0, size.file_size) for size in message.photo or ()],
+        document=_document(message.document) if message.document else None,
+        voice=_voice(message.voice) if message.voice else None,
+        contact=Contact(message.contact.phone_number, "", user_id=message.contact.user_id) if message.contact else None,
+        is_topic_message=message.is_topic_message,
+        message_thread_id=message.message_thread_id,
+        api_kwargs=dict.fromkeys(kinds) | {"live": bool(message.location and message.location.live_period)},
     )
     made.set_bot(bot)
     return made
 
 
-def _document(one: shapes.File) -> Document:
+def _document(file: shapes.File) -> Document:
     return Document(
-        one.file_id, one.file_unique_id, file_name=one.file_name, mime_type=one.mime_type, file_size=one.file_size
+        file.file_id, file.file_unique_id, file_name=file.file_name, mime_type=file.mime_type, file_size=file.file_size
     )
 
 
-def _voice(one: shapes.File) -> Voice:
-    return Voice(one.file_id, one.file_unique_id, 0, one.mime_type, one.file_size)
+def _voice(file: shapes.File) -> Voice:
+    return Voice(file.file_id, file.file_unique_id, 0, file.mime_type, file.file_size)
 
 
-def _query(one: shapes.Query, bot: Bot) -> CallbackQuery:
-    made = CallbackQuery(one.id, _user(one.sender), "", message=_under(one.message, bot), data=one.data)
+def _query(query: shapes.Query, bot: Bot) -> CallbackQuery:
+    made = CallbackQuery(query.id, _user(query.sender), "", message=_under(query.message, bot), data=query.data)
     made.set_bot(bot)
     return made
 
 
-def _under(shown: shapes.Message | None, bot: Bot) -> Message | InaccessibleMessage | None:
-    if shown is not None and shown.date == GONE:
-        return InaccessibleMessage(_chat(shown.chat), shown.message_id)
-    return _message(shown, frozenset(), bot) if shown else None
+def _under(message: shapes.Message | None, bot: Bot) -> Message | InaccessibleMessage | None:
+    if message is not None and message.date == GONE:
+        return InaccessibleMessage(_chat(message.chat), message.message_id)
+    return _message(message, frozenset(), bot) if message else None
 
 
-def _member(one: shapes.Member) -> ChatMemberUpdated:
+def _member(member: shapes.Member) -> ChatMemberUpdated:
     """Return how the chat now stands to this bot; how it stood before is not read."""
-    now = ChatMember(_user(one.new_chat_member.user), one.new_chat_member.status)
-    return ChatMemberUpdated(_chat(one.chat), _user(one.sender), _at(one.date), now, now)
+    now = ChatMember(_user(member.new_chat_member.user), member.new_chat_member.status)
+    return ChatMemberUpdated(_chat(member.chat), _user(member.sender), _at(member.date), now, now)

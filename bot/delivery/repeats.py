@@ -14,9 +14,9 @@ def hushed(
     tx: Transaction, chat: int | None, press: str | None, ran: tuple[list[Notice], bool]
 ) -> tuple[list[Notice], bool]:
     """Return what an act told, and whether it was refused; nothing is told of a refused press that is a repetition."""
-    told, refused = ran
+    notices, refused = ran
     is_again = refused and chat is not None and press is not None and _is_repeat(tx, chat)
-    return [] if is_again else told, refused
+    return [] if is_again else notices, refused
 
 
 def _is_repeat(tx: Transaction, chat: int) -> bool:
@@ -24,7 +24,7 @@ def _is_repeat(tx: Transaction, chat: int) -> bool:
     found = inbox.last_two(tx, chat)
     if len(found) < 2 or found[0].arrived_at - found[1].arrived_at > TWICE:
         return False
-    pressed, before = (_pressed(one.raw) for one in found)
+    pressed, before = (_pressed(arrived.raw) for arrived in found)
     return pressed is not None and pressed == before
 
 

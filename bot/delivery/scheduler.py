@@ -89,8 +89,8 @@ class Scheduler:
     async def _fire(self, timer: DueTimer) -> None:
         act = Act(usecase.fire, (timer,))
         try:
-            told = await self.database.write(settle, TimerArrival(timer), act, self.render, self.clocks)
-            log.info("timer.fired", timer=timer.id, kind=timer.kind, appeals=numbers(told))
+            notices = await self.database.write(settle, TimerArrival(timer), act, self.render, self.clocks)
+            log.info("timer.fired", timer=timer.id, kind=timer.kind, appeals=numbers(notices))
         except Exception as error:
             log.exception("timer.failed", timer=timer.id, appeal=timer.appeal)
             await self.database.write(note_failure, timer, repr(error), self.render, self.clocks)

@@ -160,9 +160,9 @@ def give_up(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks:
     """
     log.error("outbox.refused", row=parcel.id, what=parcel.what, error=short(error))
     now = clocks.people()
-    if parcel.kind is Kind.PAPER and is_of_the_file(error) and (told := missed.lost(tx, parcel)):
+    if parcel.kind is Kind.PAPER and is_of_the_file(error) and (notices := missed.lost(tx, parcel)):
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, now, error=error)
-        post(tx, told, render, None, now)
+        post(tx, notices, render, None, now)
         return
     outbox.settle(tx, parcel.id, Status.DEAD, now, error=error)
     chat_erasure.over(tx, parcel)

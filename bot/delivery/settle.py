@@ -154,7 +154,7 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
         actor = _is_back(tx, actor, render, now)
     if isinstance(actor, Person) and not arrival.leaves:
         accounts.note_seen(tx, actor, now)
-    taken, told = throttle.judge(tx, actor, arrival.sent)
+    taken, messages = throttle.judge(tx, actor, arrival.sent)
     notices, refused = hushed(tx, arrival.chat, arrival.press_id, _run(tx, actor, act, now)) if taken else ([], True)
     if not all(refusal.is_kept for refusal in refusals(notices)):
         arrival.wipe(tx)
@@ -162,8 +162,8 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
         text = "" if refused else toast_text(notices, render)
         whose = arrival.chat if isinstance(actor, Person) else NO_CHAT
         outbox.put(tx, outbox_rows.answer(whose, arrival.press_id, text, clocks.machine()), now)
-    post(tx, [*told, *notices], render, _touch(arrival, actor), now, gathers=arrival.gathers)
-    return [*told, *notices]
+    post(tx, [*messages, *notices], render, _touch(arrival, actor), now, gathers=arrival.gathers)
+    return [*messages, *notices]
 
 
 def _touch(arrival: Arrival, actor: Actor) -> Touch | None:
@@ -194,8 +194,8 @@ def numbers(notices: list[Notice]) -> list[str]:
 
 def toast_text(notices: list[Notice], render: Render) -> str:
     """Return the first short confirmation among the notices."""
-    shown = (render(notice).toast for notice in notices if isinstance(notice, Done))
-    return next((text for text in shown if text), "")
+    toasts = (render(notice).toast for notice in notices if isinstance(notice, Done))
+    return next((text for text in toasts if text), "")
 
 
 def post(  # what is written, how, to whom and when

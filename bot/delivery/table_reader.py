@@ -57,7 +57,7 @@ class TableReader:
 
     async def _read(self, table: ImportTable) -> None:
         if table.attempts > ATTEMPTS:  # who read it before died of it, or could not say what it is
-            await self._tell(partial(importing_chat.unread, row=table.id, why=Unread.DAMAGED))
+            await self._tell(partial(importing_chat.unread, table_id=table.id, why=Unread.DAMAGED))
             return
         try:
             async with asyncio.timeout(LEASE / 2):
@@ -71,10 +71,10 @@ class TableReader:
         """Try again later, or give the file up and tell who sent it."""
         log.warning("table.not_fetched", table=table.id, attempt=table.attempts, error=type(error).__name__)
         if table.attempts >= min(ATTEMPTS, refusal_of(error).attempts):
-            await self._tell(partial(importing_chat.unread, row=table.id, why=Unread.NOT_FETCHED))
+            await self._tell(partial(importing_chat.unread, table_id=table.id, why=Unread.NOT_FETCHED))
             return
-        asked = seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0.0
-        again = self.clocks.machine() + max(asked, BACK_OFF * 2.0 ** (table.attempts - 1))
+        wanted_seconds = seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0.0
+        again = self.clocks.machine() + max(wanted_seconds, BACK_OFF * 2.0 ** (table.attempts - 1))
         await self.database.write(import_tables.change, table.id, {"lease_until": again})
 
     async def _tell(self, verb: Verb) -> None:
@@ -88,7 +88,7 @@ class TableReader:
 
 def judged(table: ImportTable, data: bytes) -> Verb:
     """Return the verb that tells what the bytes are."""
-    unread = partial(partial, importing_chat.unread, row=table.id)
+    unread = partial(partial, importing_chat.unread, table_id=table.id)
     try:
         read = filled_in.read(table.name, data, most=importing_chat.MOST_LINES)
     except filled_in.NotThatTable as wrong:
@@ -97,4 +97,4 @@ def judged(table: ImportTable, data: bytes) -> Verb:
         return unread(why=Unread.TOO_LONG)
     except (filled_in.Damaged, PackError):
         return unread(why=Unread.DAMAGED)
-    return partial(importing_chat.try_out, row=table.id, table=read) if read.lines else unread(why=Unread.EMPTY)
+    return partial(importing_chat.try_out, table_id=table.id, table=read) if read.lines else unread(why=Unread.EMPTY)

@@ -107,7 +107,7 @@ class Web:
 
 def free(folder: Path) -> int:
     """Return the free bytes on the disk of the folder, or where it would be made."""
-    there = next(one for one in (folder, *folder.absolute().parents) if one.exists())
+    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
     return shutil.disk_usage(there).free
 
 

@@ -64,8 +64,8 @@ class Worker:
             self.chats.watch.turns()
             room = SIDE_BY_SIDE - len(self._tasks)
             claimed = await self._claim(room) if room >= AT_ONCE else []
-            for one in claimed:
-                task = asyncio.create_task(self._handle(one))
+            for item in claimed:
+                task = asyncio.create_task(self._handle(item))
                 self._tasks.add(task)
                 task.add_done_callback(self._done)
             if not claimed:
@@ -91,24 +91,26 @@ class Worker:
         self._tasks.discard(task)
         self.wake.set()
 
-    async def _handle(self, row: Claimed) -> None:
-        arrival: Arrival = UpdateArrival(row.id, None, row.chat)
+    async def _handle(self, claimed: Claimed) -> None:
+        arrival: Arrival = UpdateArrival(claimed.id, None, claimed.chat)
         try:
-            update = self._parse(row)
-            arrival = arrival_of(row, update, sent_of(update, self.limit, self.clocks.machine()))
+            update = self._parse(claimed)
+            arrival = arrival_of(claimed, update, sent_of(update, self.limit, self.clocks.machine()))
             act = await self.act_of(update)
-            told = await self.database.write(settle, arrival, act, self.render, self.clocks)
-            log.info("update.done", update=row.id, appeals=numbers(told), told=[notice.CODE for notice in told])
+            notices = await self.database.write(settle, arrival, act, self.render, self.clocks)
+            log.info(
+                "update.done", update=claimed.id, appeals=numbers(notices), told=[notice.CODE for notice in notices]
+            )
             self.sent.set()
             self.chats.went()
         except Exception as error:
-            log.exception("update.failed", update=row.id, attempt=row.attempts + 1)
-            self.chats.failed(row.chat, problem_of(error), general=False)
-            await self._failed(row, arrival, error)
+            log.exception("update.failed", update=claimed.id, attempt=claimed.attempts + 1)
+            self.chats.failed(claimed.chat, problem_of(error), general=False)
+            await self._failed(claimed, arrival, error)
 
-    def _parse(self, row: Claimed) -> Update:
+    def _parse(self, claimed: Claimed) -> Update:
         try:
-            return update_of(row.raw, self.application.bot, ours=is_ours(row.chat))
+            return update_of(claimed.raw, self.application.bot, ours=is_ours(claimed.chat))
         except Exception as error:
             raise Unparsable(repr(error)) from error
 
@@ -131,12 +133,12 @@ class Worker:
             raise slot.error
         return slot.act
 
-    async def _failed(self, row: Claimed, arrival: Arrival, error: Exception) -> None:
+    async def _failed(self, claimed: Claimed, arrival: Arrival, error: Exception) -> None:
         try:
-            await self.database.write(note_failure, row, repr(error), self.render, self.clocks, arrival.press_id)
+            await self.database.write(note_failure, claimed, repr(error), self.render, self.clocks, arrival.press_id)
             self.sent.set()
         except Exception:
-            log.exception("update.failure_not_noted", update=row.id)
+            log.exception("update.failure_not_noted", update=claimed.id)
 
 
 def sent_of(update: Update, limit: Limit, machine: float) -> Sent | None:
@@ -150,7 +152,7 @@ def sent_of(update: Update, limit: Limit, machine: float) -> Sent | None:
     return Sent(machine, None, limit) if update.callback_query else None
 
 
-def arrival_of(row: Claimed, update: Update, sent: Sent | None) -> UpdateArrival:
+def arrival_of(claimed: Claimed, update: Update, sent: Sent | None) -> UpdateArrival:
     """Return the update as the start of an act: who sent it, from which chat, and how it is answered."""
     user, chat, query, member = (
         update.effective_user,
@@ -160,9 +162,9 @@ def arrival_of(row: Claimed, update: Update, sent: Sent | None) -> UpdateArrival
     )
     private = chat is None or chat.type == Chat.PRIVATE
     return UpdateArrival(
-        row=row.id,
+        row=claimed.id,
         user=user.id if user and not user.is_bot else None,
-        chat=chat.id if chat else row.chat,
+        chat=chat.id if chat else claimed.chat,
         name=(user.full_name or "") if user else "",
         private=private,
         press_id=query.id if query else None,
@@ -186,27 +188,27 @@ def _is_from_somebody(update: Update) -> bool:
 
 
 def note_failure(
-    tx: Transaction, row: Claimed, error: str, render: Render, clocks: Clocks, press: str | None = None
+    tx: Transaction, claimed: Claimed, error: str, render: Render, clocks: Clocks, press: str | None = None
 ) -> None:
     """Count the attempt.
 
     After a few the update becomes a dead letter, and the person and the administrators are told.
     """
-    now, again = clocks.people(), clocks.machine() + BACK_OFF * 2**row.attempts
-    if inbox.failed(tx, row.id, error[:2000], again) < ATTEMPTS:
+    now, again = clocks.people(), clocks.machine() + BACK_OFF * 2**claimed.attempts
+    if inbox.failed(tx, claimed.id, error[:2000], again) < ATTEMPTS:
         return
-    inbox.bury(tx, row.id, now)
+    inbox.bury(tx, claimed.id, now)
     if press is not None:
-        text = render(Failed(to=row.chat, arrival=row.id)).toast
-        outbox.put(tx, outbox_rows.answer(row.chat, press, text, clocks.machine()), now)
-    post(tx, _alarms(tx, row, error, now), render, Touch(row.chat), now)
+        text = render(Failed(to=claimed.chat, arrival=claimed.id)).toast
+        outbox.put(tx, outbox_rows.answer(claimed.chat, press, text, clocks.machine()), now)
+    post(tx, _alarms(tx, claimed, error, now), render, Touch(claimed.chat), now)
 
 
-def _alarms(tx: Transaction, row: Claimed, error: str, now: datetime) -> list[Notice]:
-    told: list[Notice] = []
-    if people.by_chat(tx, row.chat) is not None:
-        told.append(Failed(to=row.chat, arrival=row.id))
-    return [*told, *dead_letter(tx, Source.INBOX, row.id, error, now=now)]
+def _alarms(tx: Transaction, claimed: Claimed, error: str, now: datetime) -> list[Notice]:
+    notices: list[Notice] = []
+    if people.by_chat(tx, claimed.chat) is not None:
+        notices.append(Failed(to=claimed.chat, arrival=claimed.id))
+    return [*notices, *dead_letter(tx, Source.INBOX, claimed.id, error, now=now)]
 
 
 async def wait(event: asyncio.Event, seconds: float) -> None:

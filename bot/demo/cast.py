@@ -45,11 +45,11 @@ def introduce(world: World) -> None:
 
     Those with a role have pressed start once, and may have blocked the bot since.
     """
-    for one in CAST:
-        known = world.people.get(one.user)
-        world.add_person(one.user, one.name, label=one.label, note=one.note, phone=one.phone)
-        if one.role is not None and known is None:
-            world.start(one.user)
+    for player in CAST:
+        known = world.people.get(player.user)
+        world.add_person(player.user, player.name, label=player.label, note=player.note, phone=player.phone)
+        if player.role is not None and known is None:
+            world.start(player.user)
 
 
 def hire(tx: Transaction, user: int, name: str, role: Role, department: str | None, *, now: datetime) -> Person:

@@ -35,8 +35,8 @@ class ClassPast:
     def _propose(self, story: ClassStory, now: datetime) -> None:
         """Propose the class as the program does at night, with how alike its appeals are."""
         traits = Traits.of(self.tx.programme.pack)
-        rows = [self.filed[one.text] for one in prologue().stories if one.kind_of == story.key]
-        said = shared(traits, {row: traits.read(_text(self.tx, row)) for row in rows})
+        rows = [self.filed[item.text] for item in prologue().stories if item.kind_of == story.key]
+        said = shared(traits, {appeal_id: traits.read(_text(self.tx, appeal_id)) for appeal_id in rows})
         found = classes.propose(self.tx, list(said.likeness.items()), said.words, now)
         if found is None:
             raise LookupError(story.key)
@@ -44,16 +44,16 @@ class ClassPast:
         listing.proposed(self.tx, [found], now=now)
 
     def _do(self, story: ClassStory, step: ClassStep, now: datetime) -> None:
-        row = self.rows[story.key]
-        issue = classes.peek(self.tx, row)
+        class_id = self.rows[story.key]
+        issue = classes.peek(self.tx, class_id)
         if issue is None:
             raise LookupError(story.key)
-        planned = [one.id for one in measures.of(self.tx, row)]
+        planned = [measure.id for measure in measures.of(self.tx, class_id)]
         dates = {name: value.isoformat() for name, value in step.data.items() if isinstance(value, datetime)}
-        filled = {"class_issue": row, "state": issue.state, "measure": planned[-1] if planned else None}
+        filled = {"class_issue": class_id, "state": issue.state, "measure": planned[-1] if planned else None}
         steering.FINISH[step.action](self.tx, self.coordinator, {**filled, **step.data, **dates}, now=now)
 
 
-def _text(tx: Transaction, row: AppealId) -> str:
-    found = appeals.peek(tx, row)
+def _text(tx: Transaction, appeal_id: AppealId) -> str:
+    found = appeals.peek(tx, appeal_id)
     return found.text if found else ""

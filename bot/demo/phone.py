@@ -32,11 +32,11 @@ class Phone:
         wanted = hmac.new(KEY.encode(), signed, hashlib.sha256).hexdigest()
         if not hmac.compare_digest(wanted, request.headers.get("x-signature", "")):
             return Response(status_code=403)
-        asked = json.loads(body)
-        if asked["to"] == NUMBER and asked["id"] not in self._known:
-            self._known.add(asked["id"])
+        letter = json.loads(body)
+        if letter["to"] == NUMBER and letter["id"] not in self._known:
+            self._known.add(letter["id"])
             at = self.now().astimezone(SHANGHAI)
-            self.messages.append({"at": f"{at.month}月{at.day}日 {at:%H:%M}", "text": asked["text"]})
+            self.messages.append({"at": f"{at.month}月{at.day}日 {at:%H:%M}", "text": letter["text"]})
         return Response(status_code=200)
 
     async def show(self, _: Request) -> Response:

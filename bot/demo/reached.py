@@ -28,7 +28,7 @@ def draft_of(tx: Transaction, player: Player) -> Draft | None:
     return drafts.current(tx, who.id) if who else None
 
 
-def filling(player: Player, form: str, step: str, of: Player | None = None, needs: str = "") -> Reached:
+def filling(player: Player, form: str, step: str, whose: Player | None = None, needs: str = "") -> Reached:
     """Whether the player's form stands at this step or at one behind it.
 
     `of`: whose newest appeal it is about; `needs` is a key that its draft must have.
@@ -38,27 +38,27 @@ def filling(player: Player, form: str, step: str, of: Player | None = None, need
         draft = draft_of(tx, player)
         if draft is None or draft.form != form or (needs and not draft.data.get(needs)):
             return False
-        appeal = newest_of(tx, of) if of else None
-        is_of = of is None or (appeal is not None and draft.data.get("appeal") == appeal.id)
+        appeal = newest_of(tx, whose) if whose else None
+        is_of = whose is None or (appeal is not None and draft.data.get("appeal") == appeal.id)
         return is_of and _has_come_to(draft, step)
 
     return reached
 
 
-def acting(player: Player, step: str, beside: str, of: Player) -> Reached:
+def acting(player: Player, step: str, beside: str, whose: Player) -> Reached:
     """Whether a form about the newest appeal of `of` has come so far; it is known by another step that it has."""
 
     def reached(tx: Transaction, _: datetime) -> bool:
-        draft, appeal = draft_of(tx, player), newest_of(tx, of)
+        draft, appeal = draft_of(tx, player), newest_of(tx, whose)
         if draft is None or appeal is None or draft.data.get("appeal") != appeal.id:
             return False
-        return beside in {one.name for one in FORMS[draft.form].steps} and _has_come_to(draft, step)
+        return beside in {step.name for step in FORMS[draft.form].steps} and _has_come_to(draft, step)
 
     return reached
 
 
 def _has_come_to(draft: Draft, step: str) -> bool:
-    names = [one.name for one in FORMS[draft.form].steps]
+    names = [item.name for item in FORMS[draft.form].steps]
     return step in names and names.index(draft.step) >= names.index(step)
 
 
@@ -101,7 +101,7 @@ def stands(player: Player, *states: State) -> Reached:
 def happened(player: Player, action: Action) -> Reached:
     def reached(tx: Transaction, _: datetime) -> bool:
         appeal = newest_of(tx, player)
-        return appeal is not None and any(one.action is action for one in appeals.history(tx, appeal.id))
+        return appeal is not None and any(event.action is action for event in appeals.history(tx, appeal.id))
 
     return reached
 
@@ -135,11 +135,11 @@ def brings(tx: Transaction, booking: Booking) -> bool:
 
 
 def is_scheduled(tx: Transaction, booking: Booking) -> bool:
-    return any(one.session == booking.session for one in booked.of(tx, booking.id))
+    return any(appeal.session == booking.session for appeal in booked.of(tx, booking.id))
 
 
 def is_answered(tx: Transaction, booking: Booking) -> bool:
-    return any(one.answered_at is not None for one in booked.of(tx, booking.id))
+    return any(appeal.answered_at is not None for appeal in booked.of(tx, booking.id))
 
 
 def is_confirmed(_: Transaction, booking: Booking) -> bool:
@@ -168,4 +168,4 @@ def session_is(at: tuple[int, int], *states: SessionState) -> Reached:
 
 def count(tx: Transaction, steps: Iterable[Reached | None], now: datetime) -> int:
     """Return how many of the steps are done: all up to the last of which it is true."""
-    return max((place for place, one in enumerate(steps, 1) if one is not None and one(tx, now)), default=0)
+    return max((place for place, step in enumerate(steps, 1) if step is not None and step(tx, now)), default=0)

@@ -66,8 +66,8 @@ async def show_tours(request: Request) -> Response:
     """Tell how far each tour has come, by the state of the demo, and whether all that was done has been answered."""
     stage = _stage(request)
     untold = len(stage.world.queue)  # looked at first: what it no longer holds is in the inbox
-    told = await stage.app.database.read(progress, stage.clock.now())
-    return JSONResponse({**told, "quiet": told["quiet"] and not untold})
+    facts = await stage.app.database.read(progress, stage.clock.now())
+    return JSONResponse({**facts, "quiet": facts["quiet"] and not untold})
 
 
 async def show_table(request: Request) -> Response:
@@ -124,8 +124,8 @@ def _stage(request: Request) -> Stage:
 async def _clock(request: Request) -> dict[str, object]:
     stage = _stage(request)
     due = await stage.app.database.read(next_due)
-    shown = {"at": due["at"], "what": due_words(due["kind"], due["number"])} if due else None
-    return {"now": stage.clock.now().astimezone(SHANGHAI).isoformat(timespec="seconds"), "next_due": shown}
+    facts = {"at": due["at"], "what": due_words(due["kind"], due["number"])} if due else None
+    return {"now": stage.clock.now().astimezone(SHANGHAI).isoformat(timespec="seconds"), "next_due": facts}
 
 
 async def open_web_chat(request: Request) -> Response:

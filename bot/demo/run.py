@@ -44,8 +44,8 @@ async def demo(settings: Settings, port: int, folder: str, *, fresh: bool) -> in
             print(f"\n  Open {url} in a browser.  Ctrl-C ends the demo; data stay in {data}\n", flush=True)
             waits = [asyncio.create_task(event.wait()) for event in (stop, again)]
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-            for one in waits:
-                one.cancel()
+            for wait in waits:
+                wait.cancel()
         fresh = again.is_set()
     return 0
 

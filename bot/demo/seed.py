@@ -71,9 +71,9 @@ def _enter_without_telegram(tx: Transaction, now: datetime) -> None:
     """Register an enterprise whose only door is the web chat, at its phone number."""
     at = addresses.add(tx, WEB_INDEX, WEB, NUMBER, signing_in.PHONE, now)
     who = people.add(tx, at.number, WEB_MEMBER, now)
-    row = people.add_enterprise(tx, WEB_NAME, WEB_USCC, "丽江市", now, demo=True)
+    enterprise_id = people.add_enterprise(tx, WEB_NAME, WEB_USCC, "丽江市", now, demo=True)
     agreed = {"consent_version": tx.programme.pack.privacy.version, "consent_at": now}
-    people.change(tx, who.id, role=Role.MEMBER, enterprise=row, phone=NUMBER, in_role_since=now, **agreed)
+    people.change(tx, who.id, role=Role.MEMBER, enterprise=enterprise_id, phone=NUMBER, in_role_since=now, **agreed)
     _greet(tx, people.by_id(tx, who.id), now)
 
 
@@ -113,10 +113,10 @@ class Past:
         self._wait(START)
 
     def _enter(self) -> None:
-        for one in CAST:
-            if one.role not in {None, Role.MEMBER}:
-                hire(self.tx, one.user, one.name, Role(one.role or ""), one.department, now=OPENING)
-        known = {one.department for one in CAST}
+        for player in CAST:
+            if player.role not in {None, Role.MEMBER}:
+                hire(self.tx, player.user, player.name, Role(player.role or ""), player.department, now=OPENING)
+        known = {player.department for player in CAST}
         strangers = [name for name in prologue().departments if name not in known]
         for user, name in enumerate(strangers, EXTRAS):
             hire(self.tx, user, f"{name}联络员", Role.CONTACT, name, now=OPENING)
@@ -143,11 +143,11 @@ class Past:
     # What happened, and when
 
     def _scenes(self) -> Iterator[tuple[datetime, Act]]:
-        told = prologue()
+        items = prologue()
         yield OPENING, self._announce
-        for firm in told.booked_by:
-            yield told.session["booking_opens"], partial(self._book, firm)
-        for story in told.stories:
+        for firm in items.booked_by:
+            yield items.session["booking_opens"], partial(self._book, firm)
+        for story in items.stories:
             yield story.filed, partial(self._file, story)
             for step in story.steps:
                 yield step.at, partial(self._do, story, step)
@@ -187,7 +187,7 @@ class Past:
         appeal = ledger.peek(self.tx, self.filed[story.text])
         if appeal is None:
             raise LookupError(story.text)
-        rows = (row for row in moves.MOVES if row.action is step.action and appeal.state in row.sources)
+        rows = (move for move in moves.MOVES if move.action is step.action and appeal.state in move.sources)
         actor = self._actor(next(rows).who, appeal, story.firm)
         do(self.tx, actor, step.action, {"appeal": appeal.id, **step.data}, now=now)
 

@@ -85,48 +85,48 @@ class Prologue:
 
 @cache
 def prologue() -> Prologue:
-    told = tomllib.loads((DATA / "stories.toml").read_text("utf-8"))
+    facts = tomllib.loads((DATA / "stories.toml").read_text("utf-8"))
     article = [json.loads(line) for line in (DATA / "article-2024-10-25.jsonl").read_text("utf-8").splitlines()]
-    session = {name: _local(value) for name, value in told["session"].items()}
+    session = {name: _local(value) for name, value in facts["session"].items()}
     return Prologue(
-        firms=tuple(Firm(**one) for one in told["enterprise"]),
+        firms=tuple(Firm(**item) for item in facts["enterprise"]),
         booked_by=tuple(session.pop("booked_by")),
         session=session,
-        stories=tuple(_story(one, article) for one in told["story"]),
-        classes=tuple(map(_class, told["class"])),
+        stories=tuple(_story(item, article) for item in facts["story"]),
+        classes=tuple(map(_class, facts["class"])),
     )
 
 
-def _story(told: Json, article: list[Json]) -> Story:
-    row = article[told["article"] - 1] if "article" in told else {}
+def _story(facts: Json, article: list[Json]) -> Story:
+    row = article[facts["article"] - 1] if "article" in facts else {}
     return Story(
-        firm=told["from"],
-        text=row.get("text") or told["text"],
-        kind=told["kind"],
-        theme=row.get("theme") or told["theme"],
-        filed=_local(told["filed"]),
+        firm=facts["from"],
+        text=row.get("text") or facts["text"],
+        kind=facts["kind"],
+        theme=row.get("theme") or facts["theme"],
+        filed=_local(facts["filed"]),
         demo=not row,
-        steps=tuple(_steps(told["steps"], row)),
-        kind_of=told.get("class", ""),
+        steps=tuple(_steps(facts["steps"], row)),
+        kind_of=facts.get("class", ""),
     )
 
 
-def _class(told: Json) -> ClassStory:
-    steps = [{name: _local(value) for name, value in one.items()} for one in told["steps"]]
+def _class(facts: Json) -> ClassStory:
+    steps = [{name: _local(value) for name, value in step.items()} for step in facts["steps"]]
     return ClassStory(
-        told["key"],
-        _local(told["proposed"]),
-        tuple(ClassStep(one.pop("at"), ClassAction(one.pop("do")), one) for one in steps),
+        facts["key"],
+        _local(facts["proposed"]),
+        tuple(ClassStep(step.pop("at"), ClassAction(step.pop("do")), step) for step in steps),
     )
 
 
-def _steps(told: list[Json], row: Json) -> Iterator[Step]:
+def _steps(anies: list[Json], row: Json) -> Iterator[Step]:
     """Return the steps of an appeal from the article, which goes to the departments that its row names."""
-    for one in told:
-        data = {name: value for name, value in one.items() if name not in {"at", "do"}}
-        if one["do"] == Action.ASSIGN and row:
+    for item in anies:
+        data = {name: value for name, value in item.items() if name not in {"at", "do"}}
+        if item["do"] == Action.ASSIGN and row:
             data |= {"lead": row["lead"], "assisting": row["co"]}
-        yield Step(_local(one["at"]), Action(one["do"]), data)
+        yield Step(_local(item["at"]), Action(item["do"]), data)
 
 
 def _local(value: object) -> Any:

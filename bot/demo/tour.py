@@ -67,7 +67,7 @@ class Tour:
 
     def place(self, tx: Transaction, now: datetime) -> Json:
         step = self.aside(tx)
-        done = reached.count(tx, (one.done for one in self.steps), now)
+        done = reached.count(tx, (item.done for item in self.steps), now)
         return {"done": done, "aside": step.shown() if step else None}
 
 
@@ -84,7 +84,7 @@ def _at(form: str, step: str) -> Reached:
 
 def _contact_at(action: Action, step: str) -> Reached:
     """Whether the contact is at this step of a form about the newcomer's appeal."""
-    return filling(CUSTOMS, action.form, step, of=NEWCOMER)
+    return filling(CUSTOMS, action.form, step, whose=NEWCOMER)
 
 
 REGISTERING = (

@@ -26,7 +26,7 @@ def _sent(*states: TableState) -> Reached:
 
     def reached(tx: Transaction, _: datetime) -> bool:
         who = person(tx, ADMIN)
-        return who is not None and any(one.state in states for one in import_tables.of(tx, who.id))
+        return who is not None and any(import_table.state in states for import_table in import_tables.of(tx, who.id))
 
     return reached
 

@@ -65,11 +65,11 @@ def _codes(error: BaseException) -> Iterator[str]:
         yield errno.errorcode.get(error.errno, str(error.errno))
     if isinstance(error, ValidationError):
         yield from (
-            _of_a_field(one["loc"], one["type"]) for one in error.errors(include_input=False, include_url=False)
+            _of_a_field(item["loc"], item["type"]) for item in error.errors(include_input=False, include_url=False)
         )
     yield from (found for name in CODES if _CODE.fullmatch(found := str(getattr(error, name, ""))))
 
 
 def _of_a_field(place: tuple[int | str, ...], kind: str) -> str:
-    named = (str(one) if isinstance(one, int) or _NAME.fullmatch(one) else HIDDEN for one in place)
+    named = (str(item) if isinstance(item, int) or _NAME.fullmatch(item) else HIDDEN for item in place)
     return f"{'.'.join(named)} {kind}"

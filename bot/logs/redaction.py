@@ -29,17 +29,17 @@ _APPEAL = re.compile(r"[A-Z]{1,8}-\d{4}-\d{1,8}")  # as the pack writes its numb
 def redact(_: object, __: str, event: MutableMapping[str, object]) -> Mapping[str, object]:
     """Hide everything that is not known to be harmless. Every log line goes through this processor."""
     code, failure = caller(), _failure(event.pop("exc_info", None))
-    told = {name: _sayable(name, value, code) for name, value in event.items() if name in FIELDS}
+    facts = {name: _sayable(name, value, code) for name, value in event.items() if name in FIELDS}
     if _EVENT.fullmatch(str(event["event"])):
-        told["event"] = event["event"]
+        facts["event"] = event["event"]
     if event.keys() - FIELDS:
-        told["hidden"] = len(event.keys() - FIELDS)
-    return told | ({} if failure is None else {"exception": story(failure)})
+        facts["hidden"] = len(event.keys() - FIELDS)
+    return facts | ({} if failure is None else {"exception": story(failure)})
 
 
 def _sayable(name: str, value: object, code: CodeType | None) -> object:
     if isinstance(value, list | tuple | set | frozenset):
-        return [_sayable(name, one, code) for one in value]
+        return [_sayable(name, item, code) for item in value]
     if value is None or isinstance(value, bool | Checked):
         return value
     if name in NUMBERS:

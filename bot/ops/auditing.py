@@ -63,10 +63,10 @@ def _note(tx: Transaction, count: int, *, now: datetime) -> None:
     audit.note(tx, None, "audit_export", "audit", now, count=count)
 
 
-def _line(one: NamedRecord) -> str:
-    who, what = said.by(one), f"{noted.kind(one.record.action)}: {said.about(one)}"
+def _line(record: NamedRecord) -> str:
+    who, what = said.by(record), f"{noted.kind(record.record.action)}: {said.about(record)}"
     return printable(
-        "  ".join([f"{one.record.id}", f"{one.record.at:%Y-%m-%d %H:%M:%SZ}", who, what, said.details(one)])
+        "  ".join([f"{record.record.id}", f"{record.record.at:%Y-%m-%d %H:%M:%SZ}", who, what, said.details(record)])
     )
 
 
@@ -74,7 +74,7 @@ def _write(target: Path, found: list[NamedRecord]) -> None:
     with target.open("w", encoding="utf-8-sig", newline="") as file:
         out = csv.writer(file)
         out.writerow([column.head for column in said.COLUMNS])
-        out.writerows([cells.written(column.value(one)) for column in said.COLUMNS] for one in found)
+        out.writerows([cells.written(column.value(record)) for column in said.COLUMNS] for record in found)
 
 
 async def _verify(args: argparse.Namespace, database: Database) -> int:
@@ -91,11 +91,11 @@ async def _verify(args: argparse.Namespace, database: Database) -> int:
     return 1 if wrong else 0
 
 
-async def _as_seen(database: Database, row: int, hashed: str) -> list[str]:
-    now = await database.read(hash_of, row)
+async def _as_seen(database: Database, entry: int, hashed: str) -> list[str]:
+    now = await database.read(hash_of, entry)
     if now == hashed:
         return []
-    return [f"row {row} is not there" if now is None else f"row {row} has another hash than was seen before: {now}"]
+    return [f"row {entry} is not there" if now is None else f"row {entry} has another hash than was seen before: {now}"]
 
 
 def _sound(found: Found) -> str:

@@ -42,7 +42,7 @@ def back_up(url: str, folder: Path, target: Path, now: datetime, key: str = "") 
             tables, files = [_dump(house, shape, work) for shape in house.shapes()], house.files()
             revision = house.revision
         kept = {file: path_of(folder, file) for file in files}
-        missing = tuple(one for one, path in kept.items() if not path.is_file() or digest(path) != one)
+        missing = tuple(item for item, path in kept.items() if not path.is_file() or digest(path) != item)
         manifest = {"format": FORMAT, "made_at": now.isoformat(), "revision": revision, "tables": tables}
         manifest["files"] = [file for file in files if file not in missing]
         if key:

@@ -44,8 +44,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     except OSError as error:
         print(error, file=sys.stderr)
         return 2
-    found = found_in(pack, [one.text for one in known])
-    pairs = judge([one.group for one in known], found)
+    found = found_in(pack, [item.text for item in known])
+    pairs = judge([item.group for item in known], found)
     print(*report(known, found, pairs), sep="\n")
     print(json.dumps({"precision": round(pairs.precision, 4), "recall": round(pairs.recall, 4)}))
     return 0
@@ -66,7 +66,7 @@ def found_in(pack: Pack, texts: Sequence[str]) -> list[list[int]]:
 
 
 def report(known: Sequence[Known], found: Sequence[Sequence[int]], pairs: Pairs) -> Iterator[str]:
-    yield f"{len(known)} texts, {len({one.group for one in known} - {''})} classes; {len(found)} groups found"
+    yield f"{len(known)} texts, {len({item.group for item in known} - {''})} classes; {len(found)} groups found"
     for members in found:
         yield ""
         yield from (f"  {known[at].group or '-':24} {known[at].text[:SHORT]}" for at in members)

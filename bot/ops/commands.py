@@ -117,8 +117,8 @@ def _line(letter: Letter) -> str:
 
 
 def _named(name: str) -> tuple[Source, int]:
-    source, _, row = name.partition(":")
-    return Source(source), int(row)
+    source, _, number = name.partition(":")
+    return Source(source), int(number)
 
 
 async def _stats(args: argparse.Namespace, settings: Settings, now: datetime) -> int:

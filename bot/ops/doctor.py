@@ -40,7 +40,7 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
     found = await asyncio.to_thread(probe, settings.database_url)
     pack, programme = _pack(settings.pack)
     inside = await _inside(settings, programme) if programme and found.revision == newest() else None
-    asked = await _asked(settings) if settings.bot_token.get_secret_value() else None
+    wanted = await _asked(settings) if settings.bot_token.get_secret_value() else None
     return [
         configuration(settings),
         database(found),
@@ -50,7 +50,7 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
         files(settings.files_dir, inside.stock if inside else None),
         backup(inside, now),
         posts(inside),
-        bot_api(settings, asked),
+        bot_api(settings, wanted),
         *await _mail(settings),
         *_commands(settings),
     ]

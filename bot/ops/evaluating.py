@@ -124,7 +124,7 @@ def borders(dictionary: Dictionary, rows: list[Labelled]) -> Iterator[str]:
     """Yield lines about words of the dictionary that match across the borders of other words."""
     yield "words that often stand across a border of words (a `not` context keeps them out)"
     found = straddling(dictionary, (row.text for row in rows))
-    yield from (f"  {one.word}: {one.times} of {one.of} times, as in {one.example}" for one in found)
+    yield from (f"  {item.word}: {item.times} of {item.of} times, as in {item.example}" for item in found)
     yield "" if found else "  none"
 
 
@@ -132,5 +132,5 @@ def vague(pack: Pack, rows: list[Labelled]) -> Iterator[str]:
     """Yield lines about strong words of the pack that are often wrong in these texts."""
     yield "strong words that are right too seldom (they want a lower level)"
     found = unspecific(pack, rows)
-    yield from (f"  {one.department} {one.word}: {one.rate.hits} of {one.rate.of} times" for one in found)
+    yield from (f"  {item.department} {item.word}: {item.rate.hits} of {item.rate.of} times" for item in found)
     yield "" if found else "  none"

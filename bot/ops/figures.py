@@ -42,7 +42,7 @@ async def show(args: argparse.Namespace, database: Database, now: datetime) -> i
 def _rows(tx: Transaction, which: Selection, by: Cut, *, now: datetime) -> list[Counts]:
     """Return the counts by the cut; a session is named by its year and number, such as 2024-4."""
     rows = counting.cut(tx, which, [by], now=now)
-    return [replace(row, key=(_session(tx, row.key[0]),)) for row in rows] if by is Cut.SESSION else rows
+    return [replace(counts, key=(_session(tx, counts.key[0]),)) for counts in rows] if by is Cut.SESSION else rows
 
 
 def _session(tx: Transaction, row: Key) -> Key:
@@ -52,7 +52,7 @@ def _session(tx: Transaction, row: Key) -> Key:
 
 def _as_json(args: argparse.Namespace, span: Span, total: Counts, rows: list[Counts]) -> str:
     days = {"from": _iso(span.first), "to": _iso(span.until), "demo": args.demo}  # `to`: without that moment
-    by = {"by": args.by, "rows": [{args.by: row.key[0], **_plain(row)} for row in rows]} if args.by else {}
+    by = {"by": args.by, "rows": [{args.by: counts.key[0], **_plain(counts)} for counts in rows]} if args.by else {}
     return json.dumps({**days, **_plain(total), **by}, ensure_ascii=False)
 
 
@@ -62,21 +62,21 @@ def _iso(moment: datetime | None) -> str | None:
 
 def _plain(counts: Counts) -> dict[str, object]:
     rates = {key: counts.ratio(rate) for key, rate in RATES.items()}
-    shown = {key: {"part": one.part, "whole": one.whole} for key, one in rates.items()}
-    return {"counts": dict(counts.of), "enterprises": counts.enterprises, "rates": shown}
+    facts = {key: {"part": ratio.part, "whole": ratio.whole} for key, ratio in rates.items()}
+    return {"counts": dict(counts.of), "enterprises": counts.enterprises, "rates": facts}
 
 
 def _as_text(total: Counts, rows: list[Counts]) -> list[str]:
     lines = [f"{name}\t{total.of[name]}" for name in GROUPS]
     lines += [f"enterprises\t{total.enterprises}"]
     lines += [f"rate {key}\t{_rate(total, key)}" for key in RATES]
-    for row in rows:
-        name = "-" if row.key[0] is None else row.key[0]
-        shown = "\t".join(f"{key} {_rate(row, key)}" for key in RATES)
-        lines.append(f"{name}\treceived {row.of['received']}\t{shown}")
+    for counts in rows:
+        name = "-" if counts.key[0] is None else counts.key[0]
+        text = "\t".join(f"{key} {_rate(counts, key)}" for key in RATES)
+        lines.append(f"{name}\treceived {counts.of['received']}\t{text}")
     return lines
 
 
 def _rate(counts: Counts, key: str) -> str:
-    one = counts.ratio(RATES[key])
-    return f"{one.part}/{one.whole}"
+    ratio = counts.ratio(RATES[key])
+    return f"{ratio.part}/{ratio.whole}"

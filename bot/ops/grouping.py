@@ -74,7 +74,7 @@ class Grouping:
             gathering.take(line.appeal, self._weigh(line))
             groups[line.appeal] = line.appeal
         found = gathering.found()
-        groups |= {row: members[0] for members in found for row in members}
+        groups |= {appeal_id: members[0] for members in found for appeal_id in members}
         await self._tie(groups)
         await self._database.write(grouping.renewed, now=now)
         return len(found)
@@ -86,7 +86,9 @@ class Grouping:
         for line in await self._database.read(likeness.newest_tied, NEWEST):
             known.setdefault(line.group_id or line.appeal, []).append(self._weigh(line))
         groups = Groups(self._alike)
-        names = {groups.add([row] * len(vectors), added_up(vectors)): row for row, vectors in known.items()}
+        names = {
+            groups.add([appeal_id] * len(vectors), added_up(vectors)): appeal_id for appeal_id, vectors in known.items()
+        }
         joined = dict[AppealId, AppealId]()
         for line in new:
             number = groups.join(line.appeal, self._weigh(line))
@@ -110,7 +112,7 @@ class Grouping:
         return self._traits.weigh(line.line)
 
     def _lines(self, texts: list[tuple[AppealId, str]]) -> list[tuple[AppealId, str]]:
-        return [(row, self._traits.read(text)) for row, text in texts]
+        return [(appeal_id, self._traits.read(text)) for appeal_id, text in texts]
 
 
 def digest(pack: Pack) -> str:

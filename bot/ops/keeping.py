@@ -53,6 +53,6 @@ async def let_go(database: Database, now: datetime) -> None:
 
 def _step(what: Kept, after: int, now: datetime, tx: Transaction) -> int | None:
     words = Words(tx.programme.pack, bot_name(tx))
-    up_to, told = retention.STEPS[what](tx, after, now)
-    post(tx, told, lambda notice: render(notice, words), None, now)
+    up_to, notices = retention.STEPS[what](tx, after, now)
+    post(tx, notices, lambda notice: render(notice, words), None, now)
     return up_to

@@ -43,9 +43,9 @@ def told(found: Study) -> str:
     end = "the coordinators are asked" if found.is_fit else "not proposed: it would be no better"
     lines = [f"right on appeals not learned from: {found.before} before, {found.after} after; {end}"]
     lines += [f"would move {len(found.moved)} of the newest appeals"]
-    lines += [f"  {one.number}: {_said(one.before)} → {_said(one.after)}" for one in found.moved[:MOVED]]
+    lines += [f"  {item.number}: {_said(item.before)} → {_said(item.after)}" for item in found.moved[:MOVED]]
     lines += [f"new words: {len(found.found)}"]
-    lines += [f"  {one.word} → {one.label}: {one.own} of {one.every} appeals" for one in found.found[:WORDS]]
+    lines += [f"  {item.word} → {item.label}: {item.own} of {item.every} appeals" for item in found.found[:WORDS]]
     return "\n".join(lines)
 
 

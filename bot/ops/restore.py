@@ -44,7 +44,7 @@ def restore(archive: Path, url: str, folder: Path, key: str = "") -> Restored:
         with leaving_nothing(url, made_here=there is None):
             migrate(url, manifest["revision"])
             with filling(url) as target:
-                rows = sum(_fill(target, one, work) for one in manifest["tables"])
+                rows = sum(_fill(target, table, work) for table in manifest["tables"])
                 (work / "files").replace(folder)
     migrate(url)
     return Restored(rows, len(manifest["files"]))
@@ -94,12 +94,12 @@ def _signed(manifest: dict[str, Any], key: str, archive: Path) -> None:
 
 def _expected(manifest: dict[str, Any]) -> dict[str, str]:
     """Return the path of each part with its SHA-256; the archive can't choose other paths."""
-    if not all(TABLE.fullmatch(one["name"]) for one in manifest["tables"]):
+    if not all(TABLE.fullmatch(table["name"]) for table in manifest["tables"]):
         raise ValueError("a strange table")
-    if not all(DIGEST.fullmatch(one) for one in manifest["files"]):
+    if not all(DIGEST.fullmatch(file) for file in manifest["files"]):
         raise ValueError("a strange file")
-    tables = {_table(one["name"]): one["sha256"] for one in manifest["tables"]}
-    return tables | {f"files/{one}": one for one in manifest["files"]}
+    tables = {_table(table["name"]): table["sha256"] for table in manifest["tables"]}
+    return tables | {f"files/{file}": file for file in manifest["files"]}
 
 
 def _table(name: str) -> str:

@@ -32,9 +32,9 @@ async def run(settings: Settings, parts: Sequence[str], clocks: Clocks = SYSTEM_
         return 2
     stop, opened = _listen(), asyncio.Event()
     serving = asyncio.create_task(_serve(settings, parts, clocks, stop, opened))
-    told = asyncio.create_task(stop.wait())
-    await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
-    told.cancel()
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
     if not opened.is_set():
         serving.cancel()
     try:
@@ -83,14 +83,14 @@ async def _serve(
 def _where(app: App, settings: Settings) -> str:
     """Name the channels on which people are served."""
     telegram = f"@{app.application.bot.username}" if settings.bot_token.get_secret_value() else ""
-    return " and ".join(one for one in (telegram, settings.web_url) if one)
+    return " and ".join(setting for setting in (telegram, settings.web_url) if setting)
 
 
 async def _first(*events: asyncio.Event) -> None:
     waits = [asyncio.create_task(event.wait()) for event in events]
     await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    for one in waits:
-        one.cancel()
+    for wait in waits:
+        wait.cancel()
 
 
 def _fails(error: Exception) -> int:

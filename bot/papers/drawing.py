@@ -75,8 +75,8 @@ def _value(drawing: Drawing, bar: Bar) -> str:
 
 def _lines(drawing: Drawing, bars: Sequence[Bar]) -> list[int]:
     """Return the number of lines of each row."""
-    told = zip(_names(drawing, bars), (_value(drawing, bar) for bar in bars), strict=True)
-    return [1 + max(name.count("\n"), value.count("\n")) for name, value in told]
+    labels = zip(_names(drawing, bars), (_value(drawing, bar) for bar in bars), strict=True)
+    return [1 + max(name.count("\n"), value.count("\n")) for name, value in labels]
 
 
 def _edges(lines: Sequence[int]) -> list[float]:
@@ -108,7 +108,7 @@ def _stacked(axes: Axes, drawing: Drawing, parts: Sequence[Sequence[float]]) -> 
     places = _places(_lines(drawing, drawing.bars))
     for part, (color, hatch), name in zip(parts, looks, legend, strict=True):
         axes.barh(places, part, 0.62, start, color=color, hatch=hatch, edgecolor=EDGE, lw=0.6, label=name)
-        start = [one + two for one, two in zip(start, part, strict=True)]
+        start = [item + two for item, two in zip(start, part, strict=True)]
     _beside(axes, drawing, drawing.bars, [100] * len(drawing.bars), 2)
     axes.set_xlim(0, 200)
     axes.figure.legend(loc="outside lower left", ncols=len(parts), frameon=False, fontsize=SMALL_TEXT)
@@ -127,7 +127,11 @@ def _on_time(made: Figure, drawing: Drawing) -> None:
 def _satisfaction(made: Figure, drawing: Drawing) -> None:
     parts = [
         [_percent(count(*bar.numbers), bar.numbers[2]) for bar in drawing.bars]
-        for count in (lambda good, *_: good, lambda good, rated, _: rated - good, lambda _, rated, asked: asked - rated)
+        for count in (
+            lambda good, *_: good,
+            lambda good, rated, _: rated - good,
+            lambda _, rated, surveyed: surveyed - rated,
+        )
     ]
     _stacked(made.subplots(), drawing, parts)
 
@@ -176,13 +180,13 @@ def _months(bars: Sequence[Bar]) -> list[str]:
 def _curve(made: Figure, drawing: Drawing) -> None:
     """Draw the share of the satisfied by month with its interval; a month without ratings is a gap."""
     axes, rated = made.subplots(), [Ratio(*bar.numbers) for bar in drawing.bars]
-    shares = [_percent(one.part, one.whole) if one.whole else float("nan") for one in rated]
+    shares = [_percent(ratio.part, ratio.whole) if ratio.whole else float("nan") for ratio in rated]
     axes.plot(range(len(rated)), shares, color=DARK, marker="o", lw=1.6)
-    for place, (one, share) in enumerate(zip(rated, shares, strict=True)):
-        if one.whole:
-            low, high = (100 * end for end in one.interval())
+    for place, (ratio, share) in enumerate(zip(rated, shares, strict=True)):
+        if ratio.whole:
+            low, high = (100 * end for end in ratio.interval())
             axes.vlines(place, low, high, color=MIDDLE, lw=1.2)
-            label = f"{one.part}/{one.whole}"
+            label = f"{ratio.part}/{ratio.whole}"
             axes.annotate(label, (place, share), (4, 5), textcoords="offset points", fontsize=SMALL_TEXT)
     axes.set_xticks(range(len(rated)), _months(drawing.bars))
     axes.set_yticks(range(0, 101, 25), [f"{share}%" for share in range(0, 101, 25)])

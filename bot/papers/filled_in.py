@@ -100,7 +100,7 @@ def _rows_of(data: bytes) -> Iterable[tuple[object, ...]]:
     if whole > UNPACKED:
         raise ValueError(whole)
     sheets = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets
-    sheet = next(one for one in sheets if one.sheet_state == "visible")  # a hidden one is not what is seen and sent
+    sheet = next(item for item in sheets if item.sheet_state == "visible")  # a hidden one is not what is seen and sent
     sheet.reset_dimensions()  # what the file says of its size may be any number of empty cells
     return iter(sheet.values)
 
@@ -140,6 +140,6 @@ def _sheet(name: str, columns: tuple[Column, ...], rows: Iterable[object]) -> by
     with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
         table = Table(book, name, columns)
         for row in rows:
-            table.add(one.value(row) for one in table.columns)
+            table.add(column.value(row) for column in table.columns)
         table.end()
     return target.getvalue()

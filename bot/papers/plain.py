@@ -28,7 +28,7 @@ def file_name(name: str) -> str:
 
     If it is cut, the suffix is kept.
     """
-    seen = "".join(one for one in plain(name) if unicodedata.category(one) != "Cf")
+    seen = "".join(word for word in plain(name) if unicodedata.category(word) != "Cf")
     last = _SEPARATORS.split(seen.rstrip("/\\"))[-1]
     clean = _DEVICES.sub(r"_\1", _NOT_IN_NAMES.sub("_", last).strip().lstrip(".").rstrip(". "))
     stem, dot, suffix = clean.rpartition(".")

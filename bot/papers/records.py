@@ -15,7 +15,7 @@ def make(found: Iterable[NamedRecord]) -> Made:
     target = io.BytesIO()
     with Workbook(target, {"in_memory": True}) as book:
         table = Table(book, said.TITLE, said.LISTED)
-        for one in found:
-            table.add(column.value(one) for column in said.LISTED)
+        for record in found:
+            table.add(column.value(record) for column in said.LISTED)
         table.end()
     return Made(said.FILE, target.getvalue())

@@ -76,8 +76,8 @@ def _as_meant(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> l
     """Do with a text what its writer says it was meant for."""
     meant = Meant.from_draft(data)
     if meant.meant.startswith(Meaning.SUPPLY):
-        row = viewing.peek(tx, who, int(meant.meant.removeprefix(Meaning.SUPPLY)))
-        given = {"appeal": row.id, "state": row.state, "round": row.round}
+        appeal = viewing.peek(tx, who, int(meant.meant.removeprefix(Meaning.SUPPLY)))
+        given = {"appeal": appeal.id, "state": appeal.state, "round": appeal.round}
         return _begin(tx, who, Action.SUPPLY.form, given, meant, now)
     return MEANT_AS[Meaning(meant.meant)](tx, who, meant, now)
 

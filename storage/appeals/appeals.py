@@ -45,23 +45,23 @@ _FILES = select(func.count()).select_from(attachment).where(attachment.c.appeal 
 _SHOWN = _FILES.where(or_(attachment.c.answer.is_(None), attachment.c.answer <= bindparam("answers")))
 
 
-def load(tx: Transaction, row: AppealId) -> Appeal | None:
+def load(tx: Transaction, appeal_id: AppealId) -> Appeal | None:
     """Return the appeal, locked until the transaction ends."""
-    found = tx.execute(_LOAD, {"row": row}).mappings().first()
+    found = tx.execute(_LOAD, {"row": appeal_id}).mappings().first()
     return to(Appeal, found) if found else None
 
 
-def peek(tx: Transaction, row: AppealId) -> Appeal | None:
+def peek(tx: Transaction, appeal_id: AppealId) -> Appeal | None:
     """Return the appeal for reading only."""
-    found = tx.execute(_PEEK, {"row": row}).mappings().first()
+    found = tx.execute(_PEEK, {"row": appeal_id}).mappings().first()
     return to(Appeal, found) if found else None
 
 
 def numbers(tx: Transaction, rows: Iterable[AppealId | None]) -> tuple[tuple[AppealId, str], ...]:
     """Return the appeals with their numbers, each once, in the order given; None is left out."""
-    wanted = [row for row in dict.fromkeys(rows) if row is not None]
+    wanted = [appeal_id for appeal_id in dict.fromkeys(rows) if appeal_id is not None]
     found = dict(map(tuple, tx.execute(select(appeal.c.id, appeal.c.number).where(appeal.c.id.in_(wanted)))))
-    return tuple((row, found[row]) for row in wanted if row in found)
+    return tuple((appeal_id, found[appeal_id]) for appeal_id in wanted if appeal_id in found)
 
 
 def scheduled_at(tx: Transaction, session: int, enterprise: int | None = None) -> list[AppealId]:
@@ -78,21 +78,21 @@ def by_number(tx: Transaction, number: str) -> Appeal | None:
     return to(Appeal, found) if found else None
 
 
-def change(tx: Transaction, row: AppealId, values: Change) -> Appeal:
+def change(tx: Transaction, appeal_id: AppealId, values: Change) -> Appeal:
     """Write what a move changes."""
     if "assisting" in values:
-        tx.execute(delete(assisting).where(assisting.c.appeal == row))
+        tx.execute(delete(assisting).where(assisting.c.appeal == appeal_id))
         for department in values["assisting"]:
-            tx.execute(insert(assisting).values(appeal=row, department=department))
-    changing = update(appeal).where(appeal.c.id == row).values(plain(values)).returning(*appeal.c)
+            tx.execute(insert(assisting).values(appeal=appeal_id, department=department))
+    changing = update(appeal).where(appeal.c.id == appeal_id).values(plain(values)).returning(*appeal.c)
     changed = to(Appeal, tx.execute(changing).mappings().one())
     facts.follow(tx, changed)
     return finding.follow(tx, changed)
 
 
-def retell(tx: Transaction, row: AppealId, theme: str, *, demo: bool) -> Appeal:
+def retell(tx: Transaction, appeal_id: AppealId, theme: str, *, demo: bool) -> Appeal:
     """Change the theme of a demonstration appeal to the one in its story; return the appeal as it stands now."""
-    changing = update(appeal).where(appeal.c.id == row).values(theme=theme, demo=demo).returning(*appeal.c)
+    changing = update(appeal).where(appeal.c.id == appeal_id).values(theme=theme, demo=demo).returning(*appeal.c)
     changed = to(Appeal, tx.execute(changing).mappings().one())
     facts.follow(tx, changed)
     return finding.follow(tx, changed)
@@ -172,13 +172,13 @@ def departments_of(tx: Transaction, enterprise: int) -> set[str]:
     return {name for pair in found for name in pair if name}
 
 
-def append(tx: Transaction, row: AppealId, happened: Event) -> None:
+def append(tx: Transaction, appeal_id: AppealId, happened: Event) -> None:
     values = {name: getattr(happened, name) for name in Event.__slots__}
-    tx.execute(insert(event).values(appeal=row, **values))
+    tx.execute(insert(event).values(appeal=appeal_id, **values))
 
 
-def history(tx: Transaction, row: AppealId) -> tuple[Event, ...]:
-    return tuple(to(Event, one) for one in tx.execute(_HISTORY, {"row": row}).mappings())
+def history(tx: Transaction, appeal_id: AppealId) -> tuple[Event, ...]:
+    return tuple(to(Event, item) for item in tx.execute(_HISTORY, {"row": appeal_id}).mappings())
 
 
 def newest_event(tx: Transaction) -> int:
@@ -189,50 +189,50 @@ def newest_event(tx: Transaction) -> int:
 def words_since(tx: Transaction, after: int, action: Action) -> list[tuple[AppealId, str]]:
     """Return the appeal and the words of each history line about `action` that is newer than the line `after`."""
     lines = select(event.c.appeal, event.c.words).where(event.c.id > after, event.c.action == action)
-    return [(one.appeal, one.words) for one in tx.execute(lines.order_by(event.c.id))]
+    return [(line.appeal, line.words) for line in tx.execute(lines.order_by(event.c.id))]
 
 
-def last_event(tx: Transaction, row: AppealId) -> Event | None:
+def last_event(tx: Transaction, appeal_id: AppealId) -> Event | None:
     """Return the last history line that everybody may see; None if there is none."""
     open_to_all = event.c.action.not_in(INTERNAL)
-    newest = select(event).where(event.c.appeal == row, open_to_all).order_by(event.c.id.desc()).limit(1)
+    newest = select(event).where(event.c.appeal == appeal_id, open_to_all).order_by(event.c.id.desc()).limit(1)
     found = tx.execute(newest).mappings().first()
     return to(Event, found) if found else None
 
 
-def open_survey(tx: Transaction, asked: Survey) -> None:
+def open_survey(tx: Transaction, asked_survey: Survey) -> None:
     values = {
-        "appeal": asked.appeal,
-        "round": asked.round,
-        "department": asked.department,
-        "asked_at": asked.asked_at,
-        "by_phone": asked.by_phone,
-        "unreachable": asked.unreachable,
-        "person": asked.person,
+        "appeal": asked_survey.appeal,
+        "round": asked_survey.round,
+        "department": asked_survey.department,
+        "asked_at": asked_survey.asked_at,
+        "by_phone": asked_survey.by_phone,
+        "unreachable": asked_survey.unreachable,
+        "person": asked_survey.person,
     }
     tx.execute(insert(survey).values(values))
-    if not asked.unreachable:
-        facts.ask(tx, asked)
+    if not asked_survey.unreachable:
+        facts.ask(tx, asked_survey)
 
 
-def survey_of(tx: Transaction, row: AppealId, round_: int) -> Survey | None:
-    found = tx.execute(_SURVEY, {"row": row, "round": round_}).mappings().first()
+def survey_of(tx: Transaction, appeal_id: AppealId, round_: int) -> Survey | None:
+    found = tx.execute(_SURVEY, {"row": appeal_id, "round": round_}).mappings().first()
     return to(Survey, found) if found else None
 
 
-def rate(tx: Transaction, row: AppealId, round_: int, values: Mapping[str, object]) -> None:
+def rate(tx: Transaction, appeal_id: AppealId, round_: int, values: Mapping[str, object]) -> None:
     """Store the rating of the round's survey, and count it in the facts."""
-    tx.execute(update(survey).where(survey.c.appeal == row, survey.c.round == round_).values(values))
-    if rated := survey_of(tx, row, round_):
+    tx.execute(update(survey).where(survey.c.appeal == appeal_id, survey.c.round == round_).values(values))
+    if rated := survey_of(tx, appeal_id, round_):
         facts.rate(tx, rated)
 
 
-def rate_again(tx: Transaction, row: AppealId, round_: int, second: Satisfaction) -> None:
+def rate_again(tx: Transaction, appeal_id: AppealId, round_: int, second: Satisfaction) -> None:
     """Keep the rating given on the return visit beside the first rating, which is not changed."""
-    tx.execute(update(survey).where(survey.c.appeal == row, survey.c.round == round_).values(second=second))
+    tx.execute(update(survey).where(survey.c.appeal == appeal_id, survey.c.round == round_).values(second=second))
 
 
-def count_files(tx: Transaction, row: AppealId, answers: int | None = None) -> int:
+def count_files(tx: Transaction, appeal_id: AppealId, answers: int | None = None) -> int:
     """Count the files; `answers`: those of answers up to that round only."""
     wanted = _FILES if answers is None else _SHOWN
-    return int(tx.execute(wanted, {"row": row, "answers": answers}).scalar_one())
+    return int(tx.execute(wanted, {"row": appeal_id, "answers": answers}).scalar_one())

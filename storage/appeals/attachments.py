@@ -39,28 +39,30 @@ class Kept:
     attempts: int = 0
 
 
-def attach(tx: Transaction, row: AppealId, files: Iterable[File], now: datetime, answer: int | None = None) -> None:
+def attach(
+    tx: Transaction, appeal_id: AppealId, files: Iterable[File], now: datetime, answer: int | None = None
+) -> None:
     """Add the files; `answer`: the round to whose answer they belong."""
-    put(tx, {"appeal": row, "answer": answer}, files, now)
+    put(tx, {"appeal": appeal_id, "answer": answer}, files, now)
 
 
-def put(tx: Transaction, of: Mapping[str, int | None], files: Iterable[File], now: datetime) -> None:
+def put(tx: Transaction, owner: Mapping[str, int | None], files: Iterable[File], now: datetime) -> None:
     """Add files to what the columns `of` name; one that is there already is added no second time."""
     for file in files:
-        values: dict[str, object] = {**of, "file_id": file.file_id, "unique_id": file.unique_id, "kind": file.kind}
+        values: dict[str, object] = {**owner, "file_id": file.file_id, "unique_id": file.unique_id, "kind": file.kind}
         values |= {"name": file.name, "size": file.size, "added_at": now, "sha256": file.digest}
         tx.execute(dialects.insert(tx, attachment).values(values).on_conflict_do_nothing())
 
 
-def find(tx: Transaction, row: int) -> Kept | None:
-    found = tx.execute(select(attachment).where(attachment.c.id == row)).mappings().first()
+def find(tx: Transaction, attachment_id: int) -> Kept | None:
+    found = tx.execute(select(attachment).where(attachment.c.id == attachment_id)).mappings().first()
     return to(Kept, found) if found else None
 
 
 def of_appeal(tx: Transaction, appeal: int, answers: int | None = None) -> list[Kept]:
     """Return an appeal's attachments in the order in which they came; `answers`: up to that round's answer only."""
-    shown = or_(attachment.c.answer.is_(None), attachment.c.answer <= answers) if answers is not None else true()
-    found = select(attachment).where(attachment.c.appeal == appeal, shown)
+    visible = or_(attachment.c.answer.is_(None), attachment.c.answer <= answers) if answers is not None else true()
+    found = select(attachment).where(attachment.c.appeal == appeal, visible)
     rows = tx.execute(found.order_by(attachment.c.id)).mappings()
     return [to(Kept, row) for row in rows]
 
@@ -79,15 +81,15 @@ def wanted(tx: Transaction, now: float, limit: int = 10) -> list[Wanted]:
     return [to(Wanted, row) for row in tx.execute(missing.order_by(attachment.c.id).limit(limit)).mappings()]
 
 
-def kept(tx: Transaction, row: int, sha256: str) -> None:
+def kept(tx: Transaction, attachment_id: int, sha256: str) -> None:
     """Note that the bytes are stored under this SHA-256."""
-    tx.execute(update(attachment).where(attachment.c.id == row).values(sha256=sha256, error=None))
+    tx.execute(update(attachment).where(attachment.c.id == attachment_id).values(sha256=sha256, error=None))
 
 
-def failed(tx: Transaction, row: int, error: str, again_at: float) -> None:
+def failed(tx: Transaction, attachment_id: int, error: str, again_at: float) -> None:
     """Count a failed attempt; the next is due at machine second `again_at`."""
     values = {"attempts": attachment.c.attempts + 1, "error": error, "try_at": again_at}
-    tx.execute(update(attachment).where(attachment.c.id == row).values(values))
+    tx.execute(update(attachment).where(attachment.c.id == attachment_id).values(values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,12 @@ class Given:
     measure: int | None
 
 
-def given_up(tx: Transaction, row: int, error: str) -> Given | None:
+def given_up(tx: Transaction, attachment_id: int, error: str) -> Given | None:
     """Mark the attachment as never to be fetched and return it; return None if it was marked before.
 
     Its negative number of attempts takes it out of the queue.
     """
-    waits = update(attachment).where(attachment.c.id == row, attachment.c.attempts >= 0)
+    waits = update(attachment).where(attachment.c.id == attachment_id, attachment.c.attempts >= 0)
     lost = waits.values(attempts=-1, error=error).returning(*attachment.c)
     found = tx.execute(lost).mappings().first()
     return to(Given, found) if found else None

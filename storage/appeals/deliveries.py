@@ -38,7 +38,7 @@ def of_appeal(tx: Transaction, appeal: int) -> tuple[tuple[Delivery, ...], int]:
     total = tx.execute(select(func.count()).select_from(outbox).where(*which)).scalar_one()
     pushed = [_delivery(*tuple(row)) for row in rows]
     called = _calls(tx, appeal)
-    newest = sorted([*pushed, *called], key=lambda one: one.at, reverse=True)
+    newest = sorted([*pushed, *called], key=lambda delivery: delivery.at, reverse=True)
     return tuple(newest[:SHOWN]), int(total) + len(called)
 
 
@@ -56,9 +56,9 @@ def _calls(tx: Transaction, appeal: int) -> list[Delivery]:
             CALLED.get(CallState(state)),
             state == CallState.OVER,
             by_phone=True,
-            title=_title(told),
+            title=_title(told_at),
         )
-        for state, at, told in map(tuple, tx.execute(wanted.order_by(phone_call.c.id)))
+        for state, at, told_at in map(tuple, tx.execute(wanted.order_by(phone_call.c.id)))
     ]
 
 

@@ -16,9 +16,9 @@ from storage.mail.outbox import Status
 from storage.schema import appeal, escalation, outbox
 
 
-def add(tx: Transaction, of: int, round_: int, level: Level, at: datetime, by: PersonId | None = None) -> int:
+def add(tx: Transaction, appeal_id: int, round_: int, level: Level, at: datetime, by: PersonId | None = None) -> int:
     """Enter that an appeal has reached a level; return the number of the entry."""
-    row = insert(escalation).values(appeal=of, round=round_, level=level, at=at, person=by)
+    row = insert(escalation).values(appeal=appeal_id, round=round_, level=level, at=at, person=by)
     return int(tx.execute(row.returning(escalation.c.id)).scalar_one())
 
 
@@ -57,10 +57,10 @@ def standing(tx: Transaction, page: int = 0) -> tuple[list[Escalation], int]:
     return [to(Escalation, row) for row in tx.execute(rows).mappings()], int(total)
 
 
-def of_appeal(tx: Transaction, row: int) -> list[Escalation]:
+def of_appeal(tx: Transaction, appeal_id: int) -> list[Escalation]:
     """Return the escalations of an appeal, oldest first."""
-    found = select(escalation).where(escalation.c.appeal == row).order_by(escalation.c.id)
-    return [to(Escalation, one) for one in tx.execute(found).mappings()]
+    found = select(escalation).where(escalation.c.appeal == appeal_id).order_by(escalation.c.id)
+    return [to(Escalation, item) for item in tx.execute(found).mappings()]
 
 
 def told(tx: Transaction, climbs: Iterable[int]) -> dict[int, Told]:

@@ -52,14 +52,14 @@ def follow(tx: Transaction, changed: Appeal) -> None:
     tx.execute(update(fact).where(fact.c.appeal == changed.id).values(values))
 
 
-def ask(tx: Transaction, asked: Survey) -> None:
+def ask(tx: Transaction, asked_survey: Survey) -> None:
     """Note a new survey.
 
     For each department of an appeal only the newest rating counts, or the newest survey if none was rated.
     """
-    rated = select(survey.c.id).where(*_same(asked), survey.c.rated_at.is_not(None)).limit(1)
+    rated = select(survey.c.id).where(*_same(asked_survey), survey.c.rated_at.is_not(None)).limit(1)
     if tx.execute(rated).first() is None:
-        rate(tx, asked)
+        rate(tx, asked_survey)
 
 
 def rate(tx: Transaction, rated: Survey) -> None:
@@ -67,9 +67,9 @@ def rate(tx: Transaction, rated: Survey) -> None:
     tx.execute(update(survey).where(*_same(rated)).values(counts=survey.c.round == rated.round))
 
 
-def _same(one: Survey) -> tuple[ColumnElement[bool], ...]:
+def _same(asked_survey: Survey) -> tuple[ColumnElement[bool], ...]:
     """Return the condition for the surveys of one appeal about the same department."""
-    return survey.c.appeal == one.appeal, survey.c.department == one.department
+    return survey.c.appeal == asked_survey.appeal, survey.c.department == asked_survey.department
 
 
 def complete(tx: Transaction) -> int:
@@ -77,8 +77,8 @@ def complete(tx: Transaction) -> int:
     known = select(fact.c.appeal).where(fact.c.appeal == appeal.c.id).exists()
     missing = select(appeal).where(~known).order_by(appeal.c.id).limit(BATCH)
     found = [to(Appeal, row) for row in tx.execute(missing).mappings()]
-    for one in found:
-        enter(tx, one)
+    for matter in found:
+        enter(tx, matter)
     return len(found)
 
 

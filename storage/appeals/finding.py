@@ -99,13 +99,15 @@ def _marked(tx: Transaction, wanted: Select[Any], groups: Sequence[AnyOf], *, ne
             found = found.order_by(search.c.rowid.desc()).limit(MOST)
         return wanted.where(appeal.c.id.in_(found))
     marks = func.string_to_array(finding.c.marks, " ", type_=ARRAY(Text))
-    told = and_(*(or_(*(marks.contains(cast(array(list(every)), ARRAY(Text))) for every in group)) for group in groups))
-    return wanted.join(finding, finding.c.appeal == appeal.c.id).where(told)
+    marked = and_(
+        *(or_(*(marks.contains(cast(array(list(every)), ARRAY(Text))) for every in group)) for group in groups)
+    )
+    return wanted.join(finding, finding.c.appeal == appeal.c.id).where(marked)
 
 
 def _expression(groups: Sequence[AnyOf]) -> str:
     every = ([" AND ".join(f'"{mark}"' for mark in marks) for marks in group] for group in groups)
-    return " AND ".join("(" + " OR ".join(f"({one})" for one in group) + ")" for group in every)
+    return " AND ".join("(" + " OR ".join(f"({name})" for name in group) + ")" for group in every)
 
 
 def _conditions(sought: Sought, now: datetime) -> Iterable[ColumnElement[bool]]:
@@ -137,8 +139,8 @@ def _has(trait: Trait) -> ColumnElement[bool]:
     if trait is Trait.RETURNED:
         return appeal.c.returns > 0
     if trait is Trait.EXTENDED:
-        asked = select(event.c.appeal).where(event.c.action == Action.ASK_TIME)
-        return appeal.c.id.in_(asked)
+        asking = select(event.c.appeal).where(event.c.action == Action.ASK_TIME)
+        return appeal.c.id.in_(asking)
     later = survey.alias("later")
     again = exists().where(
         later.c.appeal == survey.c.appeal, later.c.round > survey.c.round, later.c.rated_at.is_not(None)
@@ -172,12 +174,12 @@ def _groups(sought: Sought, sight: Sight) -> list[AnyOf]:
     ended = [*numbers, *(("e", caller) for caller in sought.callers)] if sought.tail else []
     places: list[tuple[str, object]] = [(kind, place) for kind in "rd" for place in sought.places]
     named = [[(kind, value) for value in values] for kind, values in facts]
-    groups = (tuple((_fact(*one),) for one in group) for group in [*named, places, ended] if group)
+    groups = (tuple((_fact(*item),) for item in group) for group in [*named, places, ended] if group)
     return [*(_of_word(word) for word in sought.words), *groups]
 
 
 def _of_word(word: Word) -> AnyOf:
-    return (tuple(_pairs(word.letters)), *((_fact("e", one),) for one in word.enterprises))
+    return (tuple(_pairs(word.letters)), *((_fact("e", firm),) for firm in word.enterprises))
 
 
 def _says(row: Any, word: Word) -> bool:
@@ -200,7 +202,7 @@ def marks_of(appeal: Appeal, name: str) -> str:
         ("t", appeal.theme),
         ("e", appeal.enterprise),
         *(("n", count[start:]) for start in range(max(len(count) - 3, 1))),
-        *(("d", one) for one in (appeal.lead, *appeal.assisting) if one),
+        *(("d", word) for word in (appeal.lead, *appeal.assisting) if word),
     ]
     words = dict.fromkeys((*_pairs(name), *_pairs(appeal.text)))
     return " ".join((*words, *(_fact(kind, value) for kind, value in facts if value != "")))
@@ -216,5 +218,5 @@ def _fact(kind: str, value: object) -> str:
     return f"qq{kind}{letters(str(value))}"
 
 
-def _name(tx: Transaction, row: int) -> str:
-    return str(tx.execute(select(enterprise.c.name).where(enterprise.c.id == row)).scalar_one())
+def _name(tx: Transaction, enterprise_id: int) -> str:
+    return str(tx.execute(select(enterprise.c.name).where(enterprise.c.id == enterprise_id)).scalar_one())

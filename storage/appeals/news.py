@@ -41,8 +41,8 @@ def _happened(which: ColumnElement[bool], since: object) -> ColumnElement[bool]:
 
 def told(tx: Transaction, rows: Iterable[AppealId], now: datetime) -> None:
     """Note that the enterprises of these appeals were told everything up to `now`."""
-    for row in rows:
-        entered = dialects.insert(tx, news).values(appeal=row, told_at=now)
+    for appeal_id in rows:
+        entered = dialects.insert(tx, news).values(appeal=appeal_id, told_at=now)
         tx.execute(entered.on_conflict_do_update(index_elements=["appeal"], set_={"told_at": now}))
 
 

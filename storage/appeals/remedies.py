@@ -39,15 +39,15 @@ _OF_APPEAL = _KINDS.where(class_member.c.appeal == bindparam("row"))
 _OF_APPEAL = _OF_APPEAL.order_by(class_member.c.standing, class_issue.c.id).limit(1)
 
 
-def of_appeal(tx: Transaction, row: AppealId) -> Kind | None:
+def of_appeal(tx: Transaction, appeal_id: AppealId) -> Kind | None:
     """Return the class in which the appeal stands, or may stand."""
-    found = tx.execute(_OF_APPEAL, {"row": row}).first()
+    found = tx.execute(_OF_APPEAL, {"row": appeal_id}).first()
     return Kind(*tuple(found)) if found else None
 
 
-def of_class(tx: Transaction, row: int) -> Kind | None:
+def of_class(tx: Transaction, class_id: int) -> Kind | None:
     """Return the class, if it is confirmed."""
-    found = tx.execute(_KINDS.where(class_issue.c.id == row).limit(1)).first()
+    found = tx.execute(_KINDS.where(class_issue.c.id == class_id).limit(1)).first()
     return Kind(*tuple(found)) if found else None
 
 
@@ -59,11 +59,11 @@ def in_force(tx: Transaction, kind: Kind) -> tuple[InForce, ...]:
     return tuple(InForce(*measure) for measure in map(tuple, tx.execute(newest))) if kind.state in HELPING else ()
 
 
-def names(tx: Transaction, row: int) -> list[str]:
+def names(tx: Transaction, class_id: int) -> list[str]:
     """Return the names of the enterprises that ever had an appeal in the class, those taken out, too."""
     theirs = (
         select(enterprise.c.name)
         .join(appeal, appeal.c.enterprise == enterprise.c.id)
         .join(class_member, class_member.c.appeal == appeal.c.id)
     )
-    return list(tx.execute(theirs.where(class_member.c.class_issue == row).distinct()).scalars())
+    return list(tx.execute(theirs.where(class_member.c.class_issue == class_id).distinct()).scalars())

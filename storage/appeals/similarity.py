@@ -76,8 +76,8 @@ def _sqlite(grams: Sequence[str], which: ColumnElement[bool]) -> Select[tuple[in
     place = table(f"{SEARCH}_place", column("term"), column("doc"))
     read = select(place.c.doc).select_from(wanted.join(place, place.c.term == wanted.c.value)).limit(READ)
     met = read.subquery("met")
-    told = select(met.c.doc, SHARED).group_by(met.c.doc).subquery("told")
-    return select(appeal.c.id, told.c.shared).join(told, appeal.c.id == told.c.doc).where(which)
+    likeness = select(met.c.doc, SHARED).group_by(met.c.doc).subquery("told")
+    return select(appeal.c.id, likeness.c.shared).join(likeness, appeal.c.id == likeness.c.doc).where(which)
 
 
 def _postgresql(grams: Sequence[str], which: ColumnElement[bool]) -> Select[tuple[int, int]]:
@@ -85,6 +85,11 @@ def _postgresql(grams: Sequence[str], which: ColumnElement[bool]) -> Select[tupl
     wanted = func.unnest(cast(list(grams), ARRAY(Text))).table_valued("gram", name="wanted").render_derived()
     has = func.trigrams(appeal.c.text, type_=ARRAY(Text)).contains(array([wanted.c.gram]))
     # its limit makes each trigram a look-up of its own, in their order, which ends as soon as enough is read
-    one = select(appeal.c.id, which.label("counts")).where(has).limit(READ).lateral("one")
-    met = select(one.c.id, one.c.counts).select_from(wanted.join(one, true())).limit(READ).subquery("met")
+    lateral_from_clause = select(appeal.c.id, which.label("counts")).where(has).limit(READ).lateral("one")
+    met = (
+        select(lateral_from_clause.c.id, lateral_from_clause.c.counts)
+        .select_from(wanted.join(lateral_from_clause, true()))
+        .limit(READ)
+        .subquery("met")
+    )
     return select(met.c.id, SHARED).where(met.c.counts).group_by(met.c.id)

@@ -23,9 +23,9 @@ def add(tx: Transaction, values: dict[str, object]) -> int:
     return int(tx.execute(insert(template).values(values).returning(template.c.id)).scalar_one())
 
 
-def change(tx: Transaction, row: int, values: dict[str, object]) -> None:
-    tx.execute(update(template).where(template.c.id == row).values(values))
+def change(tx: Transaction, template_id: int, values: dict[str, object]) -> None:
+    tx.execute(update(template).where(template.c.id == template_id).values(values))
 
 
-def remove(tx: Transaction, row: int) -> None:
-    tx.execute(delete(template).where(template.c.id == row))
+def remove(tx: Transaction, template_id: int) -> None:
+    tx.execute(delete(template).where(template.c.id == template_id))

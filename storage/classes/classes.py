@@ -54,9 +54,9 @@ def divide(tx: Transaction, issue: ClassIssue, chosen: Sequence[Member], who: Pe
     """Make a class of some members of another, from which they are taken out; it waits to be confirmed."""
     values = {"state": ClassState.DRAFT, "words": list(issue.words), "proposed_at": now}
     made = to(ClassIssue, tx.execute(insert(class_issue).values(values).returning(*class_issue.c)).mappings().one())
-    members.put(tx, made.id, [(one.appeal, one.likeness) for one in chosen], MemberStanding.IN, now, who)
-    for one in chosen:
-        members.stand(tx, issue.id, one.appeal, MemberStanding.OUT)
+    members.put(tx, made.id, [(member.appeal, member.likeness) for member in chosen], MemberStanding.IN, now, who)
+    for member in chosen:
+        members.stand(tx, issue.id, member.appeal, MemberStanding.OUT)
     append(tx, made.id, ClassEvent(now, who, ClassAction.PROPOSE, None, made.state, str(issue.id)))
     return made
 
@@ -77,20 +77,20 @@ def hold(tx: Transaction) -> None:
     settings.lock(tx, "classes")
 
 
-def load(tx: Transaction, row: ClassId) -> ClassIssue | None:
+def load(tx: Transaction, class_id: ClassId) -> ClassIssue | None:
     """Return the class, locked until the transaction ends."""
-    found = tx.execute(select(class_issue).where(class_issue.c.id == row).with_for_update()).mappings().first()
+    found = tx.execute(select(class_issue).where(class_issue.c.id == class_id).with_for_update()).mappings().first()
     return to(ClassIssue, found) if found else None
 
 
-def peek(tx: Transaction, row: ClassId) -> ClassIssue | None:
+def peek(tx: Transaction, class_id: ClassId) -> ClassIssue | None:
     """Return the class for reading only."""
-    found = tx.execute(select(class_issue).where(class_issue.c.id == row)).mappings().first()
+    found = tx.execute(select(class_issue).where(class_issue.c.id == class_id)).mappings().first()
     return to(ClassIssue, found) if found else None
 
 
-def change(tx: Transaction, row: ClassId, values: dict[str, object]) -> ClassIssue:
-    changed = update(class_issue).where(class_issue.c.id == row).values(plain(values)).returning(*class_issue.c)
+def change(tx: Transaction, class_id: ClassId, values: dict[str, object]) -> ClassIssue:
+    changed = update(class_issue).where(class_issue.c.id == class_id).values(plain(values)).returning(*class_issue.c)
     return to(ClassIssue, tx.execute(changed).mappings().one())
 
 
@@ -100,12 +100,12 @@ def in_states(tx: Transaction, states: Iterable[ClassState]) -> list[ClassIssue]
     return [to(ClassIssue, row) for row in tx.execute(wanted).mappings()]
 
 
-def append(tx: Transaction, row: ClassId, event: ClassEvent) -> None:
-    tx.execute(insert(class_event).values({"class_issue": row, **asdict(event)}))
+def append(tx: Transaction, class_id: ClassId, event: ClassEvent) -> None:
+    tx.execute(insert(class_event).values({"class_issue": class_id, **asdict(event)}))
 
 
-def history(tx: Transaction, row: ClassId, *actions: ClassAction) -> list[ClassEvent]:
+def history(tx: Transaction, class_id: ClassId, *actions: ClassAction) -> list[ClassEvent]:
     """Return what was done with the class, oldest first; of these actions, if any are named."""
     which = class_event.c.action.in_(actions) if actions else true()
-    wanted = select(class_event).where(class_event.c.class_issue == row, which).order_by(class_event.c.id)
+    wanted = select(class_event).where(class_event.c.class_issue == class_id, which).order_by(class_event.c.id)
     return [to(ClassEvent, entry) for entry in tx.execute(wanted).mappings()]

@@ -48,14 +48,14 @@ def outdated(tx: Transaction, words: str, count: int) -> list[tuple[AppealId, st
 def keep(tx: Transaction, lines: Sequence[tuple[AppealId, str]], words: str) -> None:
     """Store the lines of appeals that have none."""
     if lines:
-        tx.execute(insert(likeness), [{"appeal": row, "line": line, "words": words} for row, line in lines])
+        tx.execute(insert(likeness), [{"appeal": appeal_id, "line": line, "words": words} for appeal_id, line in lines])
 
 
 def renew(tx: Transaction, lines: Sequence[tuple[AppealId, str]], words: str) -> None:
     """Store other lines for appeals that have one."""
     changed = update(likeness).where(likeness.c.appeal == bindparam("of")).values(line=bindparam("to"), words=words)
     if lines:
-        tx.execute(changed, [{"of": row, "to": line} for row, line in lines])
+        tx.execute(changed, [{"of": appeal_id, "to": line} for appeal_id, line in lines])
 
 
 def page(tx: Transaction, after: AppealId, count: int) -> list[Line]:
@@ -82,7 +82,7 @@ def tie(tx: Transaction, groups: Mapping[AppealId, AppealId]) -> None:
     """Put the appeals into their groups."""
     changed = update(likeness).where(likeness.c.appeal == bindparam("of")).values(group_id=bindparam("to"))
     if groups:
-        tx.execute(changed, [{"of": row, "to": group_id} for row, group_id in groups.items()])
+        tx.execute(changed, [{"of": appeal_id, "to": group_id} for appeal_id, group_id in groups.items()])
 
 
 def worth_proposing(tx: Transaction, least: int, count: int) -> list[AppealId]:

@@ -40,7 +40,7 @@ def were_refused(tx: Transaction, appeals: Collection[AppealId]) -> bool:
 
 def put(  # which appeals into which class, how, when, by whom
     tx: Transaction,
-    row: ClassId,
+    class_id: ClassId,
     appeals: Iterable[tuple[AppealId, float]],
     standing: MemberStanding,
     now: datetime,
@@ -49,33 +49,37 @@ def put(  # which appeals into which class, how, when, by whom
     """Put the appeals into the class; one that was there before gets the standing."""
     for member, likeness in appeals:
         values = {"standing": standing, "added_by": by, "added_at": now}
-        one = dialects.insert(tx, class_member).values(
-            values | {"class_issue": row, "appeal": member, "likeness": likeness}
+        item = dialects.insert(tx, class_member).values(
+            values | {"class_issue": class_id, "appeal": member, "likeness": likeness}
         )
-        tx.execute(one.on_conflict_do_update(index_elements=["class_issue", "appeal"], set_=values))
+        tx.execute(item.on_conflict_do_update(index_elements=["class_issue", "appeal"], set_=values))
 
 
-def stand(tx: Transaction, row: ClassId, appeal: AppealId, standing: MemberStanding) -> bool:
+def stand(tx: Transaction, class_id: ClassId, appeal: AppealId, standing: MemberStanding) -> bool:
     """Give a member another standing; False: it has that already, or is none."""
-    which = (class_member.c.class_issue == row, class_member.c.appeal == appeal, class_member.c.standing != standing)
+    which = (
+        class_member.c.class_issue == class_id,
+        class_member.c.appeal == appeal,
+        class_member.c.standing != standing,
+    )
     return tx.execute(update(class_member).where(*which).values(standing=standing)).rowcount == 1
 
 
-def of(tx: Transaction, row: ClassId, *standings: MemberStanding) -> list[Member]:
+def of(tx: Transaction, class_id: ClassId, *standings: MemberStanding) -> list[Member]:
     """Return the members of the class, all that are not out or those of the standings, the most alike first."""
     which = class_member.c.standing.in_(standings) if standings else _STANDS
-    wanted = select(class_member).where(class_member.c.class_issue == row, which)
+    wanted = select(class_member).where(class_member.c.class_issue == class_id, which)
     rows = tx.execute(wanted.order_by(class_member.c.likeness.desc(), class_member.c.appeal)).mappings()
-    return [to(Member, one) for one in rows]
+    return [to(Member, item) for item in rows]
 
 
-def rows_of(tx: Transaction, row: ClassId) -> frozenset[AppealId]:
+def rows_of(tx: Transaction, class_id: ClassId) -> frozenset[AppealId]:
     """Return every appeal that was ever put into the class, those taken out, too."""
-    wanted = select(class_member.c.appeal).where(class_member.c.class_issue == row)
+    wanted = select(class_member.c.appeal).where(class_member.c.class_issue == class_id)
     return frozenset(tx.execute(wanted).scalars())
 
 
-def looks(tx: Transaction, row: ClassId, *standings: MemberStanding) -> list[MemberLook]:
+def looks(tx: Transaction, class_id: ClassId, *standings: MemberStanding) -> list[MemberLook]:
     """Return the members of these standings with what their appeals show, the most alike first."""
     wanted = (
         select(
@@ -84,16 +88,16 @@ def looks(tx: Transaction, row: ClassId, *standings: MemberStanding) -> list[Mem
             *(appeal.c.region, appeal.c.lead, appeal.c.filed_at, appeal.c.confidential),
         )
         .join(appeal, appeal.c.id == class_member.c.appeal)
-        .where(class_member.c.class_issue == row, class_member.c.standing.in_(standings))
+        .where(class_member.c.class_issue == class_id, class_member.c.standing.in_(standings))
         .order_by(class_member.c.likeness.desc(), class_member.c.appeal)
     )
-    return [to(MemberLook, one) for one in tx.execute(wanted).mappings()]
+    return [to(MemberLook, item) for item in tx.execute(wanted).mappings()]
 
 
-def move_all(tx: Transaction, row: ClassId, into: ClassId, now: datetime) -> None:
+def move_all(tx: Transaction, class_id: ClassId, into: ClassId, now: datetime) -> None:
     """Give the class's members to another; one that is there already stays as it is there."""
     there = rows_of(tx, into)
-    for one in of(tx, row):
-        if one.appeal not in there:
-            put(tx, into, [(one.appeal, one.likeness)], one.standing, now, one.added_by)
-        stand(tx, row, one.appeal, MemberStanding.OUT)
+    for member in of(tx, class_id):
+        if member.appeal not in there:
+            put(tx, into, [(member.appeal, member.likeness)], member.standing, now, member.added_by)
+        stand(tx, class_id, member.appeal, MemberStanding.OUT)

@@ -27,8 +27,8 @@ _ASKED = (_R.ASKED, _R.HELPED, _R.UNCHANGED)
 _OF_APPEAL = class_reply.c.appeal == appeal.c.id
 
 
-def add(tx: Transaction, row: ClassId, outcome: Outcome, words: str, by: PersonId, now: datetime) -> int:
-    values = {"class_issue": row, "outcome": outcome, "words": words, "person": by, "at": now}
+def add(tx: Transaction, class_id: ClassId, outcome: Outcome, words: str, by: PersonId, now: datetime) -> int:
+    values = {"class_issue": class_id, "outcome": outcome, "words": words, "person": by, "at": now}
     return int(tx.execute(insert(class_answer).values(values).returning(class_answer.c.id)).scalar_one())
 
 
@@ -44,24 +44,24 @@ def peek(tx: Transaction, answer: int) -> ClassAnswer | None:
     return to(ClassAnswer, found) if found else None
 
 
-def _members(row: ClassId, states: Collection[State]) -> ColumnElement[bool]:
-    which = (class_member.c.class_issue == row, class_member.c.standing == MemberStanding.IN)
+def _members(class_id: ClassId, states: Collection[State]) -> ColumnElement[bool]:
+    which = (class_member.c.class_issue == class_id, class_member.c.standing == MemberStanding.IN)
     return appeal.c.id.in_(select(class_member.c.appeal).where(*which)) & appeal.c.state.in_(sorted(states))
 
 
-def to_answer(tx: Transaction, row: ClassId) -> list[tuple[AppealId, int]]:
+def to_answer(tx: Transaction, class_id: ClassId) -> list[tuple[AppealId, int]]:
     """Return the open members, each with its round, for whom no draft of the class is under way."""
     under_way = select(class_reply.c.appeal).where(
         class_reply.c.state.in_((_R.DRAFT, _R.CONFIRMED)), class_reply.c.round == appeal.c.round, _OF_APPEAL
     )
-    wanted = select(appeal.c.id, appeal.c.round).where(_members(row, OPEN), ~under_way.exists())
+    wanted = select(appeal.c.id, appeal.c.round).where(_members(class_id, OPEN), ~under_way.exists())
     return [(found.id, found.round) for found in tx.execute(wanted.order_by(appeal.c.id))]
 
 
-def to_ask(tx: Transaction, row: ClassId) -> list[tuple[AppealId, int]]:
+def to_ask(tx: Transaction, class_id: ClassId) -> list[tuple[AppealId, int]]:
     """Return the answered members, each with its round, whose enterprise was never asked whether it helped."""
     before = select(class_reply.c.appeal).where(class_reply.c.state.in_(_ASKED), _OF_APPEAL)
-    wanted = select(appeal.c.id, appeal.c.round).where(_members(row, ANSWERED), ~before.exists())
+    wanted = select(appeal.c.id, appeal.c.round).where(_members(class_id, ANSWERED), ~before.exists())
     return [(found.id, found.round) for found in tx.execute(wanted.order_by(appeal.c.id))]
 
 
@@ -161,9 +161,9 @@ def leave_but(tx: Transaction, answer: int, true: Iterable[AppealId], now: datet
     tx.execute(update(class_reply).where(*which).values(state=_R.LEFT, at=now))
 
 
-def is_member(tx: Transaction, answer: ClassAnswer, row: AppealId) -> bool:
+def is_member(tx: Transaction, answer: ClassAnswer, appeal_id: AppealId) -> bool:
     """Whether the appeal still stands in the class that was answered."""
-    which = (class_member.c.class_issue == answer.class_issue, class_member.c.appeal == row)
+    which = (class_member.c.class_issue == answer.class_issue, class_member.c.appeal == appeal_id)
     standing = select(class_member.c.standing).where(*which)
     return tx.execute(standing).scalar() == MemberStanding.IN
 
@@ -173,7 +173,7 @@ def confirmed(tx: Transaction, answer: int, least: int) -> list[Confirmed]:
     waits = (class_reply.c.answer == answer, class_reply.c.state == _R.CONFIRMED)
     columns = (class_reply.c.appeal, class_reply.c.round, class_reply.c.person, class_reply.c.told, appeal.c.enterprise)
     found = tx.execute(select(*columns).join(appeal, _OF_APPEAL).where(*waits).order_by(appeal.c.id)).mappings()
-    return sorted((to(Confirmed, row) for row in found), key=lambda one: (one.appeal < least, one.appeal))
+    return sorted((to(Confirmed, row) for row in found), key=lambda item: (item.appeal < least, item.appeal))
 
 
 def result(tx: Transaction, answer: int, person: PersonId) -> tuple[int, list[tuple[str, State]]]:
@@ -215,24 +215,24 @@ def asked_of(tx: Transaction, answer: int, enterprise_id: int) -> list[tuple[App
     return [(row.appeal, ReplyState(row.state)) for row in tx.execute(wanted.where(*which))]
 
 
-def counts(tx: Transaction, row: ClassId) -> ReplyCounts:
+def counts(tx: Transaction, class_id: ClassId) -> ReplyCounts:
     wanted = select(class_reply.c.state, func.count().label("number")).join(
         class_answer, class_answer.c.id == class_reply.c.answer
     )
-    found = tx.execute(wanted.where(class_answer.c.class_issue == row).group_by(class_reply.c.state))
-    of = {ReplyState(one.state): int(one.number) for one in found}
-    asked = sum(of.get(state, 0) for state in _ASKED)
-    waiting = of.get(_R.DRAFT, 0) + of.get(_R.CONFIRMED, 0)
-    said = (of.get(_R.HELPED, 0), of.get(_R.UNCHANGED, 0))
-    return ReplyCounts(waiting, of.get(_R.SENT, 0), of.get(_R.LEFT, 0), asked, *said)
+    found = tx.execute(wanted.where(class_answer.c.class_issue == class_id).group_by(class_reply.c.state))
+    count_of = {ReplyState(item.state): int(item.number) for item in found}
+    surveyed = sum(count_of.get(state, 0) for state in _ASKED)
+    waiting = count_of.get(_R.DRAFT, 0) + count_of.get(_R.CONFIRMED, 0)
+    said = (count_of.get(_R.HELPED, 0), count_of.get(_R.UNCHANGED, 0))
+    return ReplyCounts(waiting, count_of.get(_R.SENT, 0), count_of.get(_R.LEFT, 0), surveyed, *said)
 
 
-def enterprises(tx: Transaction, row: ClassId) -> dict[int, str]:
+def enterprises(tx: Transaction, class_id: ClassId) -> dict[int, str]:
     """Return the members' enterprises by their numbers."""
     wanted = (
         select(enterprise.c.id, enterprise.c.name)
         .join(appeal, appeal.c.enterprise == enterprise.c.id)
         .join(class_member, class_member.c.appeal == appeal.c.id)
-        .where(class_member.c.class_issue == row, class_member.c.standing != MemberStanding.OUT)
+        .where(class_member.c.class_issue == class_id, class_member.c.standing != MemberStanding.OUT)
     )
     return {found.id: found.name for found in tx.execute(wanted.distinct())}

@@ -9,16 +9,16 @@ from storage.engine.database import Transaction
 from storage.schema import class_spared
 
 
-def add(tx: Transaction, row: ClassId, enterprise: int, now: datetime) -> int:
-    values = {"class_issue": row, "enterprise": enterprise, "at": now}
+def add(tx: Transaction, class_id: ClassId, enterprise: int, now: datetime) -> int:
+    values = {"class_issue": class_id, "enterprise": enterprise, "at": now}
     return int(tx.execute(insert(class_spared).values(values).returning(class_spared.c.id)).scalar_one())
 
 
-def drop(tx: Transaction, row: int) -> None:
+def drop(tx: Transaction, spared_id: int) -> None:
     """Forget one: its enterprise thought better of it."""
-    tx.execute(delete(class_spared).where(class_spared.c.id == row))
+    tx.execute(delete(class_spared).where(class_spared.c.id == spared_id))
 
 
-def count(tx: Transaction, row: ClassId) -> int:
-    counted = select(func.count()).select_from(class_spared).where(class_spared.c.class_issue == row)
+def count(tx: Transaction, class_id: ClassId) -> int:
+    counted = select(func.count()).select_from(class_spared).where(class_spared.c.class_issue == class_id)
     return int(tx.execute(counted).scalar_one())

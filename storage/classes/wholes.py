@@ -44,20 +44,20 @@ def standing(tx: Transaction, states: Collection[ClassState], count: int) -> dic
     return {row: (members, str(last)) for row, members, last in map(tuple, found)}
 
 
-def newest(tx: Transaction, row: ClassId, count: int) -> list[Words]:
+def newest(tx: Transaction, class_id: ClassId, count: int) -> list[Words]:
     """Return the words of a class's newest members."""
     wanted = (
         select(likeness.c.line, appeal.c.text)
         .select_from(class_member)
         .join(appeal, appeal.c.id == class_member.c.appeal)
         .outerjoin(likeness, likeness.c.appeal == appeal.c.id)
-        .where(class_member.c.class_issue == row, class_member.c.standing == MemberStanding.IN)
+        .where(class_member.c.class_issue == class_id, class_member.c.standing == MemberStanding.IN)
         .order_by(class_member.c.appeal.desc())
     )
     return [Words(*words) for words in map(tuple, tx.execute(wanted.limit(count)))]
 
 
-def move_all(tx: Transaction, row: ClassId, into: ClassId) -> None:
+def move_all(tx: Transaction, class_id: ClassId, into: ClassId) -> None:
     """Give to another class what one has besides its members: measures, effects, answers, and what it spared."""
     for table in _GOES_OVER:
-        tx.execute(update(table).where(table.c.class_issue == row).values(class_issue=into))
+        tx.execute(update(table).where(table.c.class_issue == class_id).values(class_issue=into))

@@ -17,23 +17,23 @@ def add(tx: Transaction, person: PersonId, act: BulkAct, now: datetime) -> int:
     return int(tx.execute(insert(bulk).values(values).returning(bulk.c.id)).scalar_one())
 
 
-def keep(tx: Transaction, row: int, items: Iterable[BulkItem]) -> None:
-    for one in items:
-        values = {"bulk": row, "appeal": one.appeal, "before": dict(one.before), "lines": one.lines}
+def keep(tx: Transaction, bulk_id: int, items: Iterable[BulkItem]) -> None:
+    for item in items:
+        values = {"bulk": bulk_id, "appeal": item.appeal, "before": dict(item.before), "lines": item.lines}
         tx.execute(insert(bulk_item).values(values))
 
 
-def load(tx: Transaction, row: int) -> Bulk | None:
+def load(tx: Transaction, bulk_id: int) -> Bulk | None:
     """Return the bulk act, locked until the transaction ends."""
-    found = tx.execute(select(bulk).where(bulk.c.id == row).with_for_update()).mappings().first()
+    found = tx.execute(select(bulk).where(bulk.c.id == bulk_id).with_for_update()).mappings().first()
     return to(Bulk, found) if found else None
 
 
-def items(tx: Transaction, row: int) -> list[BulkItem]:
+def items(tx: Transaction, bulk_id: int) -> list[BulkItem]:
     """Return its appeals in the order of their rows."""
-    wanted = select(bulk_item).where(bulk_item.c.bulk == row).order_by(bulk_item.c.appeal)
-    return [to(BulkItem, one) for one in tx.execute(wanted).mappings()]
+    wanted = select(bulk_item).where(bulk_item.c.bulk == bulk_id).order_by(bulk_item.c.appeal)
+    return [to(BulkItem, item) for item in tx.execute(wanted).mappings()]
 
 
-def change(tx: Transaction, row: int, state: BulkState) -> None:
-    tx.execute(update(bulk).where(bulk.c.id == row).values(state=state))
+def change(tx: Transaction, bulk_id: int, state: BulkState) -> None:
+    tx.execute(update(bulk).where(bulk.c.id == bulk_id).values(state=state))

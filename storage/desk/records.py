@@ -38,7 +38,7 @@ def called(tx: Transaction, name: str) -> tuple[PersonId, ...]:
 def _which(tx: Transaction, sought: RecordSought) -> ColumnElement[bool]:
     which: ColumnElement[bool] = true()
     if sought.people is not None:
-        about = [f"person:{one}" for one in sought.people]
+        about = [f"person:{member}" for member in sought.people]
         which &= or_(audit.c.person.in_(sought.people), audit.c.subject.in_(about))
     if sought.appeal:
         which &= audit.c.subject.in_(_subjects(tx, sought.appeal))

@@ -23,8 +23,8 @@ class Head:
 
 
 def head(tx: Transaction) -> Head:
-    row, _, hashed = (settings.get(tx, HEAD) or "").partition(":")
-    return Head(int(row), hashed) if row else Head()
+    entry, _, hashed = (settings.get(tx, HEAD) or "").partition(":")
+    return Head(int(entry), hashed) if entry else Head()
 
 
 def note(tx: Transaction, person: PersonId | None, action: str, subject: str, now: datetime, **details: object) -> None:

@@ -103,9 +103,9 @@ def verify(tx: Transaction) -> Found:
     return Found(walk.rows, head, tuple(reversed(walk.faults)))
 
 
-def hash_of(tx: Transaction, row: int) -> str | None:
+def hash_of(tx: Transaction, entry: int) -> str | None:
     """Return the hash of a row; None if there is no such row."""
-    found: str | None = tx.execute(select(audit.c.hash).where(audit.c.id == row)).scalar()
+    found: str | None = tx.execute(select(audit.c.hash).where(audit.c.id == entry)).scalar()
     return found
 
 

@@ -103,7 +103,7 @@ class Target:
         rows, count = iter(lines), 0
         while batch := list(islice(rows, BATCH)):
             values = [map(_read, kinds, json.loads(line)) for line in batch]
-            self._connection.execute(insert(whole), [dict(zip(names, one, strict=True)) for one in values])
+            self._connection.execute(insert(whole), [dict(zip(names, value, strict=True)) for value in values])
             count += len(batch)
         if shape.counter is not None:
             highest = self._connection.execute(select(func.max(whole.c[names[0]]))).scalar() or 0
@@ -136,8 +136,8 @@ def leaving_nothing(url: str, *, made_here: bool) -> Iterator[None]:
 def _unmake(url: str) -> None:
     if is_sqlite(url):
         path = Path(make_url(url).database or "")
-        for one in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-            one.unlink(missing_ok=True)
+        for place in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+            place.unlink(missing_ok=True)
         return
     engine = writing(url)
     there = MetaData()

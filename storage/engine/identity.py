@@ -53,7 +53,7 @@ class Identity:
     def refuge(self) -> Path:
         """Return a free path beside the file."""
         names = (self._path.with_name(f"{self._path.name}.rescued{number or ''}") for number in count())
-        return next(one for one in names if not one.exists())
+        return next(path for path in names if not path.exists())
 
     def leave(self) -> None:
         """Remove this process's log; SQLite would otherwise write it into the file that took the place."""

@@ -38,22 +38,22 @@ class Sign:
     skew: float | None = None  # seconds by which this process's clock is ahead of Telegram's
 
 
-def show(tx: Transaction, holder: str, second: float, shown: Iterable[Sign]) -> None:
+def show(tx: Transaction, holder: str, second: float, items: Iterable[Sign]) -> None:
     """Write the signs of the process `holder` at machine second `second`, in place of its earlier ones."""
-    signs = list(shown)
-    gone = delete(sign).where(sign.c.holder == holder, sign.c.name.not_in([one.part for one in signs]))
+    signs = list(items)
+    gone = delete(sign).where(sign.c.holder == holder, sign.c.name.not_in([item.part for item in signs]))
     tx.execute(gone)
-    for one in signs:
-        seconds = {"alive": second, "good": one.good, "failing": one.failing, "skew": one.skew}
-        values: dict[str, object] = {**seconds, "problem": one.problem[:PROBLEM]}
-        row = dialects.insert(tx, sign).values(name=one.part, holder=holder, **values)
+    for item in signs:
+        seconds = {"alive": second, "good": item.good, "failing": item.failing, "skew": item.skew}
+        values: dict[str, object] = {**seconds, "problem": item.problem[:PROBLEM]}
+        row = dialects.insert(tx, sign).values(name=item.part, holder=holder, **values)
         tx.execute(row.on_conflict_do_update(index_elements=["name", "holder"], set_=values))
 
 
 def since(tx: Transaction, second: float) -> list[Sign]:
     """Return the signs that any process wrote at machine second `second` or later."""
     found = tx.execute(select(sign).where(sign.c.alive >= second).order_by(sign.c.name, sign.c.holder))
-    return [Sign(Part(one.name), one.good, one.failing, one.problem, one.skew) for one in found]
+    return [Sign(Part(item.name), item.good, item.failing, item.problem, item.skew) for item in found]
 
 
 def clear(tx: Transaction) -> None:

@@ -19,7 +19,7 @@ NAMES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'C
 def ended_well(path: Path) -> bool:
     """Whether the last process that had the file open closed it; a killed process leaves a log or a journal behind."""
     beside = (path.with_name(f"{path.name}-{ending}") for ending in ("wal", "journal"))
-    return not any(one.exists() and one.stat().st_size for one in beside)
+    return not any(place.exists() and place.stat().st_size for place in beside)
 
 
 def require(url: str) -> None:

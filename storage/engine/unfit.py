@@ -34,7 +34,7 @@ class Lost(Unfit):
 
 def printable(text: str) -> str:
     """Return the text without control characters, which a terminal would obey; file names may hold some."""
-    return "".join(one if one.isprintable() or one == "\n" else ascii(one)[1:-1] for one in text)
+    return "".join(name if name.isprintable() or name == "\n" else ascii(name)[1:-1] for name in text)
 
 
 def sentence(error: BaseException) -> str | None:

@@ -43,8 +43,8 @@ def copied(path: Path) -> Path:
     try:
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
             source.backup(target, pages=PAGES)
-        for one in (part, path.parent):
-            sync(one)
+        for place in (part, path.parent):
+            sync(place)
         part.replace(copy)
     except BaseException:
         part.unlink(missing_ok=True)

@@ -35,8 +35,8 @@ def find(tx: Transaction, chat: ChatId, appeal: AppealId, slot: Shows) -> Card |
     return to(Card, row) if row else None
 
 
-def by_id(tx: Transaction, row: int) -> Card | None:
-    found = tx.execute(select(card).where(card.c.id == row)).mappings().first()
+def by_id(tx: Transaction, card_id: int) -> Card | None:
+    found = tx.execute(select(card).where(card.c.id == card_id)).mappings().first()
     return to(Card, found) if found else None
 
 
@@ -50,14 +50,14 @@ def hold(tx: Transaction, chat: ChatId, appeal: AppealId, slot: Shows) -> Card:
     return found
 
 
-def shown(tx: Transaction, row: int, message: int | None, shown_hash: str | None) -> None:
+def shown(tx: Transaction, card_id: int, message: int | None, shown_hash: str | None) -> None:
     """Note which message shows the card, and the hash of what it shows."""
-    tx.execute(update(card).where(card.c.id == row).values(message=message, shown_hash=shown_hash))
+    tx.execute(update(card).where(card.c.id == card_id).values(message=message, shown_hash=shown_hash))
 
 
-def leads_back(tx: Transaction, row: int, back: str) -> None:
+def leads_back(tx: Transaction, card_id: int, back: str) -> None:
     """Note the list from which the card was opened; an empty text means none."""
-    tx.execute(update(card).where(card.c.id == row).values(back=back or None))
+    tx.execute(update(card).where(card.c.id == card_id).values(back=back or None))
 
 
 def forget(tx: Transaction, rows: Iterable[int]) -> None:

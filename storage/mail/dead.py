@@ -45,7 +45,9 @@ def letters(tx: Transaction, page: int = 0, size: int = PAGE) -> tuple[list[Lett
     wanted = select(every).order_by(every.c.at, every.c.source, every.c.id).limit(size).offset(page * size)
     total = tx.execute(select(func.count()).select_from(every)).scalar_one()
     found = tx.execute(wanted).all()
-    return [Letter(Source(one.source), one.id, one.at, one.attempts, short(one.error or "")) for one in found], total
+    return [
+        Letter(Source(item.source), item.id, item.at, item.attempts, short(item.error or "")) for item in found
+    ], total
 
 
 def papers(tx: Transaction) -> list[Parcel]:
@@ -55,8 +57,8 @@ def papers(tx: Transaction) -> list[Parcel]:
     return [parcel_of(row) for row in tx.execute(wanted).mappings()]
 
 
-def replay(tx: Transaction, source: Source, row: int) -> bool:
+def replay(tx: Transaction, source: Source, table_id: int) -> bool:
     """Make a dead letter wait again as if it were new; return False if it is no dead letter (any more)."""
     table, dead = _DEAD[source]
-    again = update(table).where(table.c.id == row, dead).values(**_AGAIN[source], error=None, attempts=0)
+    again = update(table).where(table.c.id == table_id, dead).values(**_AGAIN[source], error=None, attempts=0)
     return tx.execute(again).rowcount == 1

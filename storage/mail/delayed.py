@@ -27,9 +27,9 @@ def of_bulk(tx: Transaction, bulk: int) -> list[Parcel]:
 
 def release(tx: Transaction, parcels: Collection[Parcel], lost: Collection[int]) -> None:
     """Let the messages go: as one message a person where each has a line; for a chat that is `lost` they are held."""
-    chat_order.stand(tx, {one.chat for one in parcels})
-    held = [one.id for one in parcels if one.chat in lost]
-    merged = [one.id for one in parcels if one.chat not in lost and one.line]
+    chat_order.stand(tx, {parcel.chat for parcel in parcels})
+    held = [parcel.id for parcel in parcels if parcel.chat in lost]
+    merged = [parcel.id for parcel in parcels if parcel.chat not in lost and parcel.line]
     gathered.let_go(tx, held, Status.HELD)
     gathered.let_go(tx, merged, Status.GATHERED)
-    gathered.let_go(tx, [one.id for one in parcels if one.id not in {*held, *merged}], Status.WAITING)
+    gathered.let_go(tx, [parcel.id for parcel in parcels if parcel.id not in {*held, *merged}], Status.WAITING)

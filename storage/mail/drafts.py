@@ -75,9 +75,9 @@ def asked_elsewhere(tx: Transaction, person: PersonId) -> None:
     tx.execute(update(draft).where(draft.c.person == person).values(question=None))
 
 
-def drop(tx: Transaction, row: int) -> None:
+def drop(tx: Transaction, draft_id: int) -> None:
     """Delete the draft; its files that nothing else has by then go with it."""
-    _delete(tx, draft.c.id == row)
+    _delete(tx, draft.c.id == draft_id)
 
 
 def _delete(tx: Transaction, *which: ColumnElement[bool]) -> None:
@@ -85,14 +85,14 @@ def _delete(tx: Transaction, *which: ColumnElement[bool]) -> None:
     spent_files.spend_those_in(tx, gone)
 
 
-def give_up(tx: Transaction, person: PersonId, row: int, now: datetime) -> None:
+def give_up(tx: Transaction, person: PersonId, draft_id: int, now: datetime) -> None:
     """Keep the draft for who thinks better of it; the one given up before goes."""
     _delete(tx, draft.c.person == person, draft.c.given_up.is_not(None))
-    tx.execute(update(draft).where(draft.c.id == row).values(given_up=now, question=None))
+    tx.execute(update(draft).where(draft.c.id == draft_id).values(given_up=now, question=None))
 
 
-def given_up(tx: Transaction, person: PersonId, row: int) -> Draft | None:
-    found = select(draft).where(draft.c.id == row, draft.c.person == person, draft.c.given_up.is_not(None))
+def given_up(tx: Transaction, person: PersonId, draft_id: int) -> Draft | None:
+    found = select(draft).where(draft.c.id == draft_id, draft.c.person == person, draft.c.given_up.is_not(None))
     kept = tx.execute(found.with_for_update()).mappings().first()
     return to(Draft, kept) if kept else None
 

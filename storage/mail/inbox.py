@@ -39,10 +39,13 @@ _ADD = {
 def add(tx: Transaction, updates: Iterable[Received], now: datetime) -> int:
     """Store the updates that are new; return the highest update id, 0 if there is none."""
     new = list(updates)
-    rows = [{"update_id": one.update_id, "chat": one.chat, "raw": one.raw, "arrived_at": now} for one in new]
+    rows = [
+        {"update_id": received.update_id, "chat": received.chat, "raw": received.raw, "arrived_at": now}
+        for received in new
+    ]
     if rows:
         tx.execute(_ADD[tx.connection.dialect.name], rows)
-    return max((one.update_id for one in new), default=0)
+    return max((received.update_id for received in new), default=0)
 
 
 def add_new(tx: Transaction, received: Received, now: datetime) -> bool:
@@ -59,9 +62,9 @@ class Arrived:
 
 
 def last_two(tx: Transaction, chat: int) -> list[Arrived]:
-    """Return the last updates of a chat that are done, the newest first: the one that is being settled and another."""
+    """Return the last updates of a chat that are done, the newest first: the row that is being settled and another."""
     found = select(inbox.c.raw, inbox.c.arrived_at).where(inbox.c.chat == chat, inbox.c.done_at.is_not(None))
-    return [to(Arrived, one) for one in tx.execute(found.order_by(inbox.c.id.desc()).limit(2)).mappings()]
+    return [to(Arrived, row) for row in tx.execute(found.order_by(inbox.c.id.desc()).limit(2)).mappings()]
 
 
 # Put together once, as are all statements that run with every update.
@@ -96,31 +99,31 @@ _FINISH = update(inbox).where(inbox.c.id == bindparam("row"), inbox.c.done_at.is
 _FINISH = _FINISH.values(done_at=bindparam("now"), error=None)
 
 
-def finish(tx: Transaction, row: int, now: datetime) -> bool:
+def finish(tx: Transaction, update_id: int, now: datetime) -> bool:
     """Mark the update as done; return False if it was done before, so that nobody runs it twice."""
-    return tx.execute(_FINISH, {"row": row, "now": now}).rowcount == 1
+    return tx.execute(_FINISH, {"row": update_id, "now": now}).rowcount == 1
 
 
-def empty(tx: Transaction, row: int) -> None:
+def empty(tx: Transaction, update_id: int) -> None:
     """Delete the content of an update and keep that it was received."""
-    tx.execute(update(inbox).where(inbox.c.id == row).values(raw="", chat=0))
+    tx.execute(update(inbox).where(inbox.c.id == update_id).values(raw="", chat=0))
 
 
-def wipe(tx: Transaction, row: int) -> None:
+def wipe(tx: Transaction, update_id: int) -> None:
     """Delete the content of an update and keep only that this chat sent one."""
-    tx.execute(update(inbox).where(inbox.c.id == row).values(raw=""))
+    tx.execute(update(inbox).where(inbox.c.id == update_id).values(raw=""))
 
 
-def failed(tx: Transaction, row: int, error: str, again_at: float) -> int:
+def failed(tx: Transaction, update_id: int, error: str, again_at: float) -> int:
     """Count a failed attempt and free the update at machine second `again_at`; return the number of attempts."""
-    count = update(inbox).where(inbox.c.id == row, inbox.c.done_at.is_(None))
+    count = update(inbox).where(inbox.c.id == update_id, inbox.c.done_at.is_(None))
     count = count.values(attempts=inbox.c.attempts + 1, error=error, lease_until=again_at)
     return int(tx.execute(count.returning(inbox.c.attempts)).scalar() or 0)
 
 
-def bury(tx: Transaction, row: int, now: datetime) -> None:
+def bury(tx: Transaction, update_id: int, now: datetime) -> None:
     """Put the update aside as a dead letter with its error; the next updates of the chat go on."""
-    tx.execute(update(inbox).where(inbox.c.id == row).values(done_at=now))
+    tx.execute(update(inbox).where(inbox.c.id == update_id).values(done_at=now))
 
 
 def dead(tx: Transaction) -> list[tuple[int, str]]:
@@ -133,9 +136,9 @@ def dead(tx: Transaction) -> list[tuple[int, str]]:
     return [(row.id, row.error) for row in rows]
 
 
-def replay(tx: Transaction, row: int) -> bool:
+def replay(tx: Transaction, update_id: int) -> bool:
     """Make a dead letter wait again."""
-    again = update(inbox).where(inbox.c.id == row, inbox.c.done_at.is_not(None), inbox.c.error.is_not(None))
+    again = update(inbox).where(inbox.c.id == update_id, inbox.c.done_at.is_not(None), inbox.c.error.is_not(None))
     return tx.execute(again.values(done_at=None, error=None, attempts=0, lease_until=0)).rowcount == 1
 
 

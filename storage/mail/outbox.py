@@ -75,7 +75,7 @@ _NAMES = tuple(Item.__slots__)
 _WRITTEN = (*_NAMES, "kind", "state", "written_at")
 _PUT = insert(outbox).values({name: bindparam(name, type_=outbox.c[name].type) for name in _WRITTEN})
 _PUT_IN_LINE = chat_order.standing(outbox, _WRITTEN)
-_PUT_ONE, _PUT_ONE_IN_LINE = (one.returning(outbox.c.id) for one in (_PUT, _PUT_IN_LINE))
+_PUT_ONE, _PUT_ONE_IN_LINE = (item.returning(outbox.c.id) for item in (_PUT, _PUT_IN_LINE))
 
 
 def put(tx: Transaction, item: Item, now: datetime, *, held: bool = False) -> int:
@@ -190,22 +190,24 @@ _SETTLE = _SETTLE.values({name: bindparam(f"new_{name}", type_=outbox.c[name].ty
 
 
 def settle(
-    tx: Transaction, row: int, status: Status, now: datetime, message: int | None = None, error: str = ""
+    tx: Transaction, parcel_id: int, status: Status, now: datetime, message: int | None = None, error: str = ""
 ) -> None:
     """Finish a row with its final status."""
     sent_at = now if status is Status.SENT else None
     values = {"new_state": status, "new_sent_at": sent_at, "new_message": message, "new_error": error or None}
-    tx.execute(_SETTLE, {"row": row, **values})
+    tx.execute(_SETTLE, {"row": parcel_id, **values})
 
 
 def sent(tx: Transaction, messages: Mapping[int, int | None], now: datetime) -> None:
     """Finish rows that arrived; `messages` has the message id for each row."""
     values = {"new_state": Status.SENT, "new_sent_at": now, "new_error": None}
-    tx.execute(_SETTLE, [{"row": row, "new_message": messages[row], **values} for row in sorted(messages)])
+    tx.execute(
+        _SETTLE, [{"row": parcel_id, "new_message": messages[parcel_id], **values} for parcel_id in sorted(messages)]
+    )
 
 
 def again(  # which row, when, why, how
-    tx: Transaction, row: int, at: float, error: str, payload: Payload | None = None, *, counts: bool = True
+    tx: Transaction, parcel_id: int, at: float, error: str, payload: Payload | None = None, *, counts: bool = True
 ) -> None:
     """Try the row again at machine second `at`, with another payload if given. With `counts=False` it is no attempt."""
     values: dict[str, object] = {"try_at": at, "lease_until": 0, "error": error[:2000]}
@@ -213,7 +215,7 @@ def again(  # which row, when, why, how
         values["attempts"] = outbox.c.attempts + 1
     if payload is not None:
         values["payload"] = pack(payload)
-    tx.execute(update(outbox).where(outbox.c.id == row).values(values))
+    tx.execute(update(outbox).where(outbox.c.id == parcel_id).values(values))
 
 
 def hold(tx: Transaction, chat: ChatId, error: str) -> None:
@@ -235,9 +237,9 @@ def move_chat(tx: Transaction, old: ChatId, new: ChatId) -> None:
     tx.execute(update(outbox).where(outbox.c.chat == old, _WAITS).values(chat=new, lease_until=0))
 
 
-def empty(tx: Transaction, row: int) -> None:
+def empty(tx: Transaction, parcel_id: int) -> None:
     """Delete the content of a message and keep that it was sent."""
-    tx.execute(update(outbox).where(outbox.c.id == row).values(payload={"text": ""}))
+    tx.execute(update(outbox).where(outbox.c.id == parcel_id).values(payload={"text": ""}))
 
 
 def release(tx: Transaction) -> None:

@@ -17,8 +17,10 @@ def turn(tx: Transaction, old: ChatId, new: ChatId, *, reached: bool) -> None:
     """
     chat_order.stand(tx, {old, new})
     held, waits = is_in(Status.HELD), and_(is_in(Status.WAITING), outbox.c.lease_until == 0)
-    told = and_(outbox.c.chat == old, outbox.c.kind.in_((Kind.MESSAGE, Kind.PAPER)))
-    tx.execute(update(outbox).where(told, or_(waits, is_in(Status.GATHERED))).values(chat=new, attempts=0, try_at=0))
+    messages = and_(outbox.c.chat == old, outbox.c.kind.in_((Kind.MESSAGE, Kind.PAPER)))
+    tx.execute(
+        update(outbox).where(messages, or_(waits, is_in(Status.GATHERED))).values(chat=new, attempts=0, try_at=0)
+    )
     state = Status.WAITING if reached else Status.HELD
-    tx.execute(update(outbox).where(told, held).values(chat=new, state=state, attempts=0, try_at=0))
+    tx.execute(update(outbox).where(messages, held).values(chat=new, state=state, attempts=0, try_at=0))
     tx.execute(update(outbox).where(outbox.c.chat == old, held).values(state=Status.SUPERSEDED))

@@ -32,30 +32,30 @@ def add(tx: Transaction, draft_row: int, file: File) -> None:
     tx.execute(insert(reading).values(draft=draft_row, file=asdict(file)))
 
 
-def find(tx: Transaction, row: int) -> Reading | None:
+def find(tx: Transaction, reading_id: int) -> Reading | None:
     """Return the row and keep it from others until the commit."""
-    found = tx.execute(select(reading).where(reading.c.id == row).with_for_update()).mappings().first()
+    found = tx.execute(select(reading).where(reading.c.id == reading_id).with_for_update()).mappings().first()
     return to(Reading, {**found, "file": File(**found["file"])}) if found else None
 
 
-def sender(tx: Transaction, row: int) -> PersonId:
+def sender(tx: Transaction, reading_id: int) -> PersonId:
     """Return who sent the voice."""
-    whose = select(draft.c.person).join(reading, reading.c.draft == draft.c.id).where(reading.c.id == row)
+    whose = select(draft.c.person).join(reading, reading.c.draft == draft.c.id).where(reading.c.id == reading_id)
     return PersonId(tx.execute(whose).scalar_one())
 
 
-def again(tx: Transaction, row: int, at: float) -> None:
+def again(tx: Transaction, reading_id: int, at: float) -> None:
     """Leave the voice until machine second `at`."""
-    tx.execute(_of(row).values(lease_until=at))
+    tx.execute(_of(reading_id).values(lease_until=at))
 
 
-def written(tx: Transaction, row: int, text: str) -> None:
-    tx.execute(_of(row).values(text=text))
+def written(tx: Transaction, reading_id: int, text: str) -> None:
+    tx.execute(_of(reading_id).values(text=text))
 
 
-def drop(tx: Transaction, row: int) -> None:
-    tx.execute(delete(reading).where(reading.c.id == row))
+def drop(tx: Transaction, reading_id: int) -> None:
+    tx.execute(delete(reading).where(reading.c.id == reading_id))
 
 
-def _of(row: int) -> Update:
-    return update(reading).where(reading.c.id == row)
+def _of(reading_id: int) -> Update:
+    return update(reading).where(reading.c.id == reading_id)

@@ -14,23 +14,30 @@ _WAITS = enterprise_change.c.agreed.is_(None)
 
 
 def add(  # what of which enterprise, from and to what, by whom and when
-    tx: Transaction, row: int, detail: Detail, values: tuple[str, str], by: PersonId, now: datetime
+    tx: Transaction, enterprise_id: int, detail: Detail, values: tuple[str, str], by: PersonId, now: datetime
 ) -> int:
     before, after = values
-    given = {"enterprise": row, "detail": detail, "before": before, "after": after, "asked_by": by, "asked_at": now}
+    given = {
+        "enterprise": enterprise_id,
+        "detail": detail,
+        "before": before,
+        "after": after,
+        "asked_by": by,
+        "asked_at": now,
+    }
     return int(tx.execute(insert(enterprise_change).values(given).returning(enterprise_change.c.id)).scalar_one())
 
 
-def load(tx: Transaction, row: int) -> EnterpriseChange | None:
+def load(tx: Transaction, change_id: int) -> EnterpriseChange | None:
     """Return the change, locked until the transaction ends."""
-    found = tx.execute(select(enterprise_change).where(enterprise_change.c.id == row).with_for_update())
-    one = found.mappings().first()
-    return to(EnterpriseChange, one) if one else None
+    found = tx.execute(select(enterprise_change).where(enterprise_change.c.id == change_id).with_for_update())
+    item = found.mappings().first()
+    return to(EnterpriseChange, item) if item else None
 
 
-def decide(tx: Transaction, row: int, by: PersonId, *, agreed: bool, now: datetime) -> None:
+def decide(tx: Transaction, change_id: int, by: PersonId, *, agreed: bool, now: datetime) -> None:
     decided = {"agreed": agreed, "decided_by": by, "decided_at": now}
-    tx.execute(update(enterprise_change).where(enterprise_change.c.id == row).values(decided))
+    tx.execute(update(enterprise_change).where(enterprise_change.c.id == change_id).values(decided))
 
 
 def end_waiting(tx: Transaction, enterprise: int, by: PersonId, now: datetime) -> None:
@@ -42,8 +49,8 @@ def end_waiting(tx: Transaction, enterprise: int, by: PersonId, now: datetime) -
 def waiting(tx: Transaction, enterprise: int) -> EnterpriseChange | None:
     """Return the change of an enterprise that waits for a coordinator."""
     found = tx.execute(select(enterprise_change).where(enterprise_change.c.enterprise == enterprise, _WAITS))
-    one = found.mappings().first()
-    return to(EnterpriseChange, one) if one else None
+    row = found.mappings().first()
+    return to(EnterpriseChange, row) if row else None
 
 
 def former_names(tx: Transaction, enterprise: int) -> tuple[str, ...]:

@@ -31,16 +31,16 @@ def late(tx: Transaction, before: datetime) -> int:
     return int(tx.execute(first).scalar_one()) + int(tx.execute(second).scalar_one())
 
 
-def exists(tx: Transaction, row: int) -> bool:
-    return tx.execute(select(enterprise.c.id).where(enterprise.c.id == row)).first() is not None
+def exists(tx: Transaction, enterprise_id: int) -> bool:
+    return tx.execute(select(enterprise.c.id).where(enterprise.c.id == enterprise_id)).first() is not None
 
 
-def set_state(tx: Transaction, row: int, state: EnterpriseState, reason: str = "") -> None:
-    tx.execute(update(enterprise).where(enterprise.c.id == row).values(state=state, reason=reason))
+def set_state(tx: Transaction, enterprise_id: int, state: EnterpriseState, reason: str = "") -> None:
+    tx.execute(update(enterprise).where(enterprise.c.id == enterprise_id).values(state=state, reason=reason))
 
 
-def change(tx: Transaction, row: int, **values: str | datetime) -> None:
-    tx.execute(update(enterprise).where(enterprise.c.id == row).values(**values))
+def change(tx: Transaction, enterprise_id: int, **values: str | datetime) -> None:
+    tx.execute(update(enterprise).where(enterprise.c.id == enterprise_id).values(**values))
 
 
 def waiting(tx: Transaction, before: datetime, page: int = 0) -> tuple[list[Enterprise], int]:
@@ -53,18 +53,18 @@ def waiting(tx: Transaction, before: datetime, page: int = 0) -> tuple[list[Ente
     return [to(Enterprise, row) for row in tx.execute(wanted).mappings()], total
 
 
-def requests(tx: Transaction, row: int) -> list[JoinRequest]:
+def requests(tx: Transaction, enterprise_id: int) -> list[JoinRequest]:
     """Return the requests to join an enterprise, locked, in the order in which people are locked."""
-    wanted = select(join_request).where(join_request.c.enterprise == row).order_by(join_request.c.person)
+    wanted = select(join_request).where(join_request.c.enterprise == enterprise_id).order_by(join_request.c.person)
     return [to(JoinRequest, found) for found in tx.execute(wanted.with_for_update()).mappings()]
 
 
-def end_link_codes(tx: Transaction, row: int, now: datetime) -> None:
+def end_link_codes(tx: Transaction, enterprise_id: int, now: datetime) -> None:
     """Make the enterprise's unused link codes void.
 
     Only one is valid at a time, and none once the enterprise has a chat.
     """
-    _end_unused(tx, invite.c.enterprise == row, now)
+    _end_unused(tx, invite.c.enterprise == enterprise_id, now)
 
 
 def end_invites_of(tx: Transaction, made_by: int, now: datetime) -> None:

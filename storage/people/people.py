@@ -29,12 +29,12 @@ _THERE = _OF_ROLE.where(person.c.department == bindparam("department"))
 _ENTERPRISE = select(enterprise).where(enterprise.c.id == bindparam("row"))
 
 
-def by_id(tx: Transaction, row: PersonId) -> Person:
-    return to(Person, tx.execute(_BY_ID, {"row": row}).mappings().one())
+def by_id(tx: Transaction, person_id: PersonId) -> Person:
+    return to(Person, tx.execute(_BY_ID, {"row": person_id}).mappings().one())
 
 
-def find(tx: Transaction, row: PersonId) -> Person | None:
-    found = tx.execute(_BY_ID, {"row": row}).mappings().first()
+def find(tx: Transaction, person_id: PersonId) -> Person | None:
+    found = tx.execute(_BY_ID, {"row": person_id}).mappings().first()
     return to(Person, found) if found else None
 
 
@@ -52,16 +52,16 @@ def add(tx: Transaction, chat: ChatId, name: str, now: datetime) -> Person:
     return added
 
 
-def _give_address(tx: Transaction, number: ChatId, channel: str, row: PersonId) -> None:
+def _give_address(tx: Transaction, number: ChatId, channel: str, person_id: PersonId) -> None:
     """Give the address to a person; one of our own channels exists already, one of Telegram is entered."""
-    values = {"number": number, "channel": channel, "subject": str(number), "person": row}
+    values = {"number": number, "channel": channel, "subject": str(number), "person": person_id}
     given = dialects.insert(tx, address).values(values)
-    tx.execute(given.on_conflict_do_update(index_elements=["number"], set_={"person": row}))
+    tx.execute(given.on_conflict_do_update(index_elements=["number"], set_={"person": person_id}))
 
 
-def load(tx: Transaction, row: PersonId) -> Person | None:
+def load(tx: Transaction, person_id: PersonId) -> Person | None:
     """Return the person, locked until the transaction ends."""
-    found = tx.execute(select(person).where(person.c.id == row).with_for_update()).mappings().first()
+    found = tx.execute(select(person).where(person.c.id == person_id).with_for_update()).mappings().first()
     return to(Person, found) if found else None
 
 
@@ -71,8 +71,8 @@ def lock_role(tx: Transaction, role: Role) -> list[Person]:
     return [to(Person, row) for row in tx.execute(wanted).mappings()]
 
 
-def change(tx: Transaction, row: PersonId, **values: object) -> None:
-    tx.execute(update(person).where(person.c.id == row).values(**values))
+def change(tx: Transaction, person_id: PersonId, **values: object) -> None:
+    tx.execute(update(person).where(person.c.id == person_id).values(**values))
 
 
 def of_role(tx: Transaction, role: Role, department: str | None = None) -> list[Person]:
@@ -118,13 +118,13 @@ def add_stand_in(  # who, of which enterprise, agreed to what
         _give_address(tx, chat, PHONE, tx.execute(row).scalar_one())
 
 
-def retire_stand_in(tx: Transaction, row: PersonId) -> None:
+def retire_stand_in(tx: Transaction, person_id: PersonId) -> None:
     """End the stand-in of an enterprise that has a chat now; its appeals still show who it was."""
-    change(tx, row, role=None, enterprise=None)
+    change(tx, person_id, role=None, enterprise=None)
 
 
-def consent_at(tx: Transaction, row: PersonId) -> datetime | None:
-    at: datetime | None = tx.execute(select(person.c.consent_at).where(person.c.id == row)).scalar()
+def consent_at(tx: Transaction, person_id: PersonId) -> datetime | None:
+    at: datetime | None = tx.execute(select(person.c.consent_at).where(person.c.id == person_id)).scalar()
     return at
 
 
@@ -170,16 +170,16 @@ def enterprise_by_uscc(tx: Transaction, uscc: str) -> Enterprise | None:
     return found
 
 
-def has_enterprise(tx: Transaction, row: int) -> bool:
-    return tx.execute(select(enterprise.c.id).where(enterprise.c.id == row)).first() is not None
+def has_enterprise(tx: Transaction, enterprise_id: int) -> bool:
+    return tx.execute(select(enterprise.c.id).where(enterprise.c.id == enterprise_id)).first() is not None
 
 
-def enterprise_by_id(tx: Transaction, row: int) -> Enterprise:
-    return to(Enterprise, tx.execute(_ENTERPRISE, {"row": row}).mappings().one())
+def enterprise_by_id(tx: Transaction, enterprise_id: int) -> Enterprise:
+    return to(Enterprise, tx.execute(_ENTERPRISE, {"row": enterprise_id}).mappings().one())
 
 
-def lock_enterprise(tx: Transaction, row: int) -> Enterprise:
-    locked = select(enterprise).where(enterprise.c.id == row).with_for_update()
+def lock_enterprise(tx: Transaction, enterprise_id: int) -> Enterprise:
+    locked = select(enterprise).where(enterprise.c.id == enterprise_id).with_for_update()
     return to(Enterprise, tx.execute(locked).mappings().one())
 
 
@@ -201,13 +201,15 @@ def ask_to_join(tx: Transaction, request: JoinRequest, now: datetime) -> None:
     tx.execute(insert(join_request).values(asked_at=now, **values))
 
 
-def join_requested(tx: Transaction, row: PersonId) -> JoinRequest | None:
-    found = tx.execute(select(join_request).where(join_request.c.person == row).with_for_update()).mappings().first()
+def join_requested(tx: Transaction, person_id: PersonId) -> JoinRequest | None:
+    found = (
+        tx.execute(select(join_request).where(join_request.c.person == person_id).with_for_update()).mappings().first()
+    )
     return to(JoinRequest, found) if found else None
 
 
-def end_join(tx: Transaction, row: PersonId) -> None:
-    tx.execute(delete(join_request).where(join_request.c.person == row))
+def end_join(tx: Transaction, person_id: PersonId) -> None:
+    tx.execute(delete(join_request).where(join_request.c.person == person_id))
 
 
 def add_invite(tx: Transaction, code_hash: str, given: Invite, made_by: PersonId | None, now: datetime) -> None:
@@ -228,8 +230,8 @@ def awaits(tx: Transaction, name: str, role: Role, department: str | None, now: 
     return bool(tx.execute(select(exists().where(live, *same))).scalar_one())
 
 
-def invited_by(tx: Transaction, row: PersonId) -> PersonId | None:
+def invited_by(tx: Transaction, person_id: PersonId) -> PersonId | None:
     """Return who made the invite that somebody used last; None: the command line."""
-    used = select(invite.c.made_by).where(invite.c.used_by == row).order_by(invite.c.used_at.desc()).limit(1)
+    used = select(invite.c.made_by).where(invite.c.used_by == person_id).order_by(invite.c.used_at.desc()).limit(1)
     maker: PersonId | None = tx.execute(used).scalar()
     return maker

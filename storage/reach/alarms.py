@@ -31,8 +31,8 @@ def count(tx: Transaction, kind: str, now: datetime) -> int:
 
 def every(tx: Transaction) -> Iterator[Raised]:
     """Yield the alarms counted for each kind."""
-    for one in tx.execute(select(alarm).order_by(alarm.c.kind)).all():
-        yield Raised(one.kind, one.given_at, one.more)
+    for item in tx.execute(select(alarm).order_by(alarm.c.kind)).all():
+        yield Raised(item.kind, item.given_at, item.more)
 
 
 def begin_anew(tx: Transaction, kind: str, count: int, now: datetime) -> None:

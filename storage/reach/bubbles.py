@@ -63,15 +63,15 @@ def _digest_in(content: Mapping[str, object]) -> str | None:
     return str(file["digest"]) if isinstance(file, Mapping) else None
 
 
-def change(tx: Transaction, one: Bubble, content: Mapping[str, object]) -> None:
+def change(tx: Transaction, newer: Bubble, content: Mapping[str, object]) -> None:
     """Replace the content of a bubble; pages that are open show the new one."""
-    seq = next_seq(tx, one.address)
-    tx.execute(update(bubble).where(bubble.c.id == one.id).values(content=content, seq=seq))
+    seq = next_seq(tx, newer.address)
+    tx.execute(update(bubble).where(bubble.c.id == newer.id).values(content=content, seq=seq))
 
 
-def find(tx: Transaction, at: ChatId, row: int) -> Bubble | None:
+def find(tx: Transaction, at: ChatId, bubble_id: int) -> Bubble | None:
     """Return a bubble of this address; None if it belongs to another."""
-    found = tx.execute(select(bubble).where(bubble.c.id == row, bubble.c.address == at)).mappings().first()
+    found = tx.execute(select(bubble).where(bubble.c.id == bubble_id, bubble.c.address == at)).mappings().first()
     return to(Bubble, found) if found else None
 
 
@@ -89,9 +89,9 @@ def since(tx: Transaction, at: ChatId, seq: int) -> Sequence[Bubble]:
     return [to(Bubble, row) for row in tx.execute(_SINCE, {"row": at, "seq": seq}).mappings()]
 
 
-def seqs(tx: Transaction, of: Sequence[ChatId]) -> Mapping[ChatId, int]:
+def seqs(tx: Transaction, addresses: Sequence[ChatId]) -> Mapping[ChatId, int]:
     """Return the number of the last change at each address."""
-    rows = tx.execute(select(address.c.number, address.c.seq).where(address.c.number.in_(of)))
+    rows = tx.execute(select(address.c.number, address.c.seq).where(address.c.number.in_(addresses)))
     return {row.number: row.seq for row in rows}
 
 
@@ -116,19 +116,19 @@ def drop(tx: Transaction, at: ChatId) -> None:
     last = select(func.max(bubble.c.id)).where(bubble.c.address == at, ~bubble.c.mine)
     which = (bubble.c.address == at, bubble.c.id != func.coalesce(last.scalar_subquery(), 0))
     gone = tx.execute(delete(bubble).where(*which).returning(bubble.c.mine, bubble.c.file)).all()
-    shown = set(tx.execute(_HAVING, {"files": [one.file for one in gone if one.file]}).scalars())
-    for one in gone:
-        if one.file and (one.mine or one.file not in shown):
-            spent_files.spend(tx, KEPT + one.file)
+    still_shown = set(tx.execute(_HAVING, {"files": [item.file for item in gone if item.file]}).scalars())
+    for item in gone:
+        if item.file and (item.mine or item.file not in still_shown):
+            spent_files.spend(tx, KEPT + item.file)
 
 
 def let_files_go(tx: Transaction, before: datetime, most: int) -> int:
     """Note of so many bubbles older than `before` that their files are wanted no more; return how many they were."""
     held = select(bubble.c.id, bubble.c.file).where(bubble.c.file.is_not(None), bubble.c.at < before).limit(most)
     found = tx.execute(held).all()
-    files = {one.file for one in found}
+    files = {item.file for item in found}
     younger = set(tx.execute(_HAVING.where(bubble.c.at >= before), {"files": [*files]}).scalars())
     for digest in files - younger:
         spent_files.spend(tx, KEPT + digest)
-    tx.execute(update(bubble).where(bubble.c.id.in_([one.id for one in found])).values(file=None))
+    tx.execute(update(bubble).where(bubble.c.id.in_([item.id for item in found])).values(file=None))
     return len(found)

@@ -46,9 +46,9 @@ class Spoken:
     text: str
 
 
-def note(tx: Transaction, row: int) -> None:
+def note(tx: Transaction, enterprise_id: int) -> None:
     """Note that an enterprise was registered by a door inside the country."""
-    tx.execute(update(enterprise).where(enterprise.c.id == row).values(inland=True))
+    tx.execute(update(enterprise).where(enterprise.c.id == enterprise_id).values(inland=True))
 
 
 _INSIDE = select(address.c.number).where(
@@ -86,17 +86,17 @@ def appeals(tx: Transaction, rows: Collection[int], numbers: Collection[str]) ->
     return [to(Spoken, row) for row in tx.execute(found).mappings()]
 
 
-def links_of(tx: Transaction, row: int) -> Iterator[tuple[str, int]]:
+def links_of(tx: Transaction, draft_id: int) -> Iterator[tuple[str, int]]:
     """Yield what a form is about, as its draft has it."""
-    found = tx.execute(select(draft.c.data).where(draft.c.id == row)).scalar()
+    found = tx.execute(select(draft.c.data).where(draft.c.id == draft_id)).scalar()
     if isinstance(found, dict):
         yield from ((name, value) for name, value in found.items() if type(value) is int)
 
 
-def led_to(tx: Transaction, what: str, row: int) -> Iterator[tuple[str, int]]:
+def led_to(tx: Transaction, what: str, enterprise_id: int) -> Iterator[tuple[str, int]]:
     """Yield the appeals and enterprises that are behind a booking, session, class, call or person."""
     for name, query in _BEHIND.get(what, ()):
-        yield from ((name, found) for found in tx.execute(query, {"row": row}).scalars() if found is not None)
+        yield from ((name, found) for found in tx.execute(query, {"row": enterprise_id}).scalars() if found is not None)
 
 
 _ROW: BindParameter[int] = bindparam("row")
@@ -149,8 +149,8 @@ def joining(tx: Transaction, abroad: Abroad, text: str, rows: Collection[PersonI
     inside = ~other.where(address.c.channel.in_({*abroad, PHONE})).exists()
     claims = _stands(tx, join_request.c.claim, text)
     meant = or_(join_request.c.person.in_(rows), join_request.c.phone.in_(_TOKEN.findall(text)), claims)
-    asked = tx.execute(select(join_request.c.name, join_request.c.phone, join_request.c.claim).where(meant, inside))
-    return {word for row in asked for word in row if word}
+    requests = tx.execute(select(join_request.c.name, join_request.c.phone, join_request.c.claim).where(meant, inside))
+    return {word for row in requests for word in row if word}
 
 
 def words_of(tx: Transaction, rows: Collection[int]) -> set[str]:

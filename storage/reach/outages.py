@@ -12,15 +12,15 @@ from storage.mail.parcels import Kind
 from storage.schema import address, enterprise, outbox, person
 
 
-def lose(tx: Transaction, row: PersonId, now: datetime) -> bool:
+def lose(tx: Transaction, person_id: PersonId, now: datetime) -> bool:
     """Mark the person as out of reach; return False if they were so before."""
-    reached = update(person).where(person.c.id == row, person.c.reachable)
+    reached = update(person).where(person.c.id == person_id, person.c.reachable)
     return tx.execute(reached.values(reachable=False, unreachable_since=now)).rowcount == 1
 
 
-def find(tx: Transaction, row: PersonId) -> None:
+def find(tx: Transaction, person_id: PersonId) -> None:
     """Mark the person as within reach again."""
-    tx.execute(update(person).where(person.c.id == row).values(reachable=True, unreachable_since=None))
+    tx.execute(update(person).where(person.c.id == person_id).values(reachable=True, unreachable_since=None))
 
 
 _REACHED = select(person.c.reachable).join(address, address.c.person == person.c.id)  # runs with every message
@@ -51,4 +51,4 @@ def lost(tx: Transaction, page: int = 0) -> tuple[list[Lost], int]:
     found = select(*columns, messages.scalar_subquery().label("held")).outerjoin_from(person, enterprise).where(gone)
     rows = tx.execute(found.order_by(since, person.c.id).limit(PAGE).offset(page * PAGE)).all()
     total = tx.execute(select(func.count()).select_from(person).where(gone)).scalar_one()
-    return [Lost(one.id, Role(one.role), one.whose, one.since, one.held) for one in rows], total
+    return [Lost(row.id, Role(row.role), row.whose, row.since, row.held) for row in rows], total

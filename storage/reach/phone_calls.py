@@ -17,17 +17,17 @@ _WAITING = phone_call.c.state == CallState.WAITING
 def add(tx: Transaction, call: NewCall, state: CallState, now: datetime) -> None:
     whose = {"enterprise": call.enterprise, "appeal": call.appeal, "booking": call.booking}
     whose |= {"pushed": call.pushed}
-    told = {"what": call.what, "payload": pack_message(call.message), "state": state}
-    tx.execute(insert(phone_call).values(**whose, **told, written_at=now, call_from=now))
+    facts = {"what": call.what, "payload": pack_message(call.message), "state": state}
+    tx.execute(insert(phone_call).values(**whose, **facts, written_at=now, call_from=now))
 
 
 def _call(row: RowMapping) -> PhoneCall:
     return to(PhoneCall, {**row, "what": code_of(row["what"]), "message": read_message(row["payload"])})
 
 
-def load(tx: Transaction, row: int) -> PhoneCall | None:
+def load(tx: Transaction, call_id: int) -> PhoneCall | None:
     """Return the call, locked until the transaction ends."""
-    found = tx.execute(select(phone_call).where(phone_call.c.id == row).with_for_update()).mappings().first()
+    found = tx.execute(select(phone_call).where(phone_call.c.id == call_id).with_for_update()).mappings().first()
     return _call(found) if found else None
 
 
@@ -43,7 +43,7 @@ def waiting_about(tx: Transaction, appeal: int | None, booking: int | None) -> l
     """Return the calls still to be made about one appeal or booking, locked, oldest first."""
     column, row = (phone_call.c.appeal, appeal) if appeal is not None else (phone_call.c.booking, booking)
     wanted = select(phone_call).where(_WAITING, column == row).order_by(phone_call.c.id).with_for_update()
-    return [_call(one) for one in tx.execute(wanted).mappings()]
+    return [_call(item) for item in tx.execute(wanted).mappings()]
 
 
 def change(tx: Transaction, rows: Iterable[int], **values: object) -> None:

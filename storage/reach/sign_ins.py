@@ -53,8 +53,8 @@ def by_token(tx: Transaction, token_hash: str) -> SignIn | None:
     return _to(row) if row else None
 
 
-def by_id(tx: Transaction, row: int) -> SignIn | None:
-    found = tx.execute(_SIGNED.where(sign_in.c.id == row)).mappings().first()
+def by_id(tx: Transaction, sign_in_id: int) -> SignIn | None:
+    found = tx.execute(_SIGNED.where(sign_in.c.id == sign_in_id)).mappings().first()
     return _to(found) if found else None
 
 
@@ -84,12 +84,12 @@ def add(tx: Transaction, token_hash: str, at: ChatId, agent: str, now: datetime)
     tx.execute(insert(sign_in).values(values))
 
 
-def use(tx: Transaction, row: int, now: datetime) -> None:
-    tx.execute(update(sign_in).where(sign_in.c.id == row).values(used_at=now))
+def use(tx: Transaction, sign_in_id: int, now: datetime) -> None:
+    tx.execute(update(sign_in).where(sign_in.c.id == sign_in_id).values(used_at=now))
 
 
-def end(tx: Transaction, row: int) -> None:
-    tx.execute(delete(sign_in).where(sign_in.c.id == row))
+def end(tx: Transaction, sign_in_id: int) -> None:
+    tx.execute(delete(sign_in).where(sign_in.c.id == sign_in_id))
 
 
 def end_all(tx: Transaction, who: PersonId, but: int | None = None) -> int:
@@ -108,30 +108,30 @@ class DoorCode:
 
 
 def put_code(  # for what, of whom or what, the hash, until when
-    tx: Transaction, purpose: str, of: str, code_hash: str, until: datetime, who: PersonId | None = None
+    tx: Transaction, purpose: str, owner: str, code_hash: str, until: datetime, who: PersonId | None = None
 ) -> None:
     """Store a code; the earlier code of the same number or person becomes void."""
-    same = door_code.c.of == of if who is None else door_code.c.person == who
+    same = door_code.c.of == owner if who is None else door_code.c.person == who
     tx.execute(delete(door_code).where(door_code.c.purpose == purpose, same))
-    values = {"purpose": purpose, "of": of, "code_hash": code_hash, "until": until, "person": who}
+    values = {"purpose": purpose, "of": owner, "code_hash": code_hash, "until": until, "person": who}
     tx.execute(insert(door_code).values(values))
 
 
-def code_of(tx: Transaction, purpose: str, of: str, now: datetime) -> DoorCode | None:
+def code_of(tx: Transaction, purpose: str, owner: str, now: datetime) -> DoorCode | None:
     """Return the code that is valid now, locked; None if there is none."""
-    good = (door_code.c.purpose == purpose, door_code.c.of == of, door_code.c.until > now)
+    good = (door_code.c.purpose == purpose, door_code.c.of == owner, door_code.c.until > now)
     row = tx.execute(select(door_code).where(*good).with_for_update()).mappings().first()
     return to(DoorCode, row) if row else None
 
 
-def tried(tx: Transaction, row: int) -> None:
+def tried(tx: Transaction, door_code_id: int) -> None:
     """Count a wrong guess of the code."""
-    tx.execute(update(door_code).where(door_code.c.id == row).values(tries=door_code.c.tries + 1))
+    tx.execute(update(door_code).where(door_code.c.id == door_code_id).values(tries=door_code.c.tries + 1))
 
 
-def spend(tx: Transaction, row: int) -> bool:
+def spend(tx: Transaction, door_code_id: int) -> bool:
     """Use up the code; return False if somebody else was quicker."""
-    return tx.execute(delete(door_code).where(door_code.c.id == row)).rowcount == 1
+    return tx.execute(delete(door_code).where(door_code.c.id == door_code_id)).rowcount == 1
 
 
 def drop_old(tx: Transaction, now: datetime) -> None:

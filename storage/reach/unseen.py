@@ -39,7 +39,11 @@ def held(tx: Transaction, at: ChatId) -> list[Unseen]:
 def _found(tx: Transaction, wanted: Select[tuple[object, ...]]) -> list[Unseen]:
     rows = tx.execute(wanted.order_by(outbox.c.id)).mappings()
     found = [Unseen(parcel_of(row), row["nudged_by"] is not None) for row in rows]
-    return [one for one in found if one.parcel.appeal is not None or kind_of(one.parcel.payload) is not NudgeKind.NEWS]
+    return [
+        unseen
+        for unseen in found
+        if unseen.parcel.appeal is not None or kind_of(unseen.parcel.payload) is not NudgeKind.NEWS
+    ]
 
 
 def told_by(tx: Transaction, rows: Iterable[int], letter: int) -> None:
@@ -47,15 +51,17 @@ def told_by(tx: Transaction, rows: Iterable[int], letter: int) -> None:
     tx.execute(update(outbox).where(outbox.c.id.in_(list(rows))).values(nudged_by=letter))
 
 
-def is_waiting(tx: Transaction, row: int) -> bool:
+def is_waiting(tx: Transaction, parcel_id: int) -> bool:
     """Whether the message still is held, or on no screen."""
-    shown = and_(bubble.c.address == outbox.c.chat, bubble.c.id == outbox.c.message - MESSAGES)
-    wanted = select(outbox.c.state, bubble.c.id, bubble.c.seen_at).outerjoin(bubble, shown).where(outbox.c.id == row)
+    on_page = and_(bubble.c.address == outbox.c.chat, bubble.c.id == outbox.c.message - MESSAGES)
+    wanted = (
+        select(outbox.c.state, bubble.c.id, bubble.c.seen_at).outerjoin(bubble, on_page).where(outbox.c.id == parcel_id)
+    )
     found = tx.execute(wanted).first()
     return found is not None and (found.state == "HELD" or (found.id is not None and found.seen_at is None))
 
 
-def chat_of(tx: Transaction, row: int) -> ChatId | None:
+def chat_of(tx: Transaction, parcel_id: int) -> ChatId | None:
     """Return the chat to which the message was sent."""
-    chat: ChatId | None = tx.execute(select(outbox.c.chat).where(outbox.c.id == row)).scalar()
+    chat: ChatId | None = tx.execute(select(outbox.c.chat).where(outbox.c.id == parcel_id)).scalar()
     return chat

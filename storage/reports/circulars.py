@@ -19,14 +19,14 @@ def find(tx: Transaction, year: int, month: int) -> Circular | None:
     return to(Circular, found) if found else None
 
 
-def peek(tx: Transaction, row: int) -> Circular | None:
-    found = tx.execute(select(circular).where(circular.c.id == row)).mappings().first()
+def peek(tx: Transaction, circular_id: int) -> Circular | None:
+    found = tx.execute(select(circular).where(circular.c.id == circular_id)).mappings().first()
     return to(Circular, found) if found else None
 
 
-def load(tx: Transaction, row: int) -> Circular | None:
+def load(tx: Transaction, circular_id: int) -> Circular | None:
     """Return the circular, locked until the transaction ends."""
-    found = tx.execute(select(circular).where(circular.c.id == row).with_for_update()).mappings().first()
+    found = tx.execute(select(circular).where(circular.c.id == circular_id).with_for_update()).mappings().first()
     return to(Circular, found) if found else None
 
 
@@ -39,8 +39,8 @@ def add(tx: Transaction, year: int, month: int, values: Mapping[str, object]) ->
     return to(Circular, tx.execute(wanted).mappings().one())
 
 
-def change(tx: Transaction, row: int, values: Mapping[str, object]) -> Circular:
-    changed = update(circular).where(circular.c.id == row).values(dict(values)).returning(*circular.c)
+def change(tx: Transaction, circular_id: int, values: Mapping[str, object]) -> Circular:
+    changed = update(circular).where(circular.c.id == circular_id).values(dict(values)).returning(*circular.c)
     return to(Circular, tx.execute(changed).mappings().one())
 
 

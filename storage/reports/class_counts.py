@@ -33,7 +33,7 @@ def tally(tx: Transaction, which: Selection, department: str | None) -> ClassTal
         *(func.count().filter(class_issue.c.state == state) for state in (ClassState.DONE, ClassState.RECURRED)),
     )
     found = tx.execute(select(*counts).select_from(class_issue).where(mine)).one()
-    confirmed, helping, done, recurred = (int(one) for one in tuple(found))
+    confirmed, helping, done, recurred = (int(item) for item in tuple(found))
     counted = (confirmed, helping, done, recurred, sum(spared(tx, which, department).values()))
     return ClassTally(*counted, _fresh(tx, which, mine), _effects(tx, mine))
 
@@ -76,9 +76,9 @@ def spared(tx: Transaction, which: Selection, department: str | None) -> dict[Cl
 
 def _fresh(tx: Transaction, which: Selection, mine: ColumnElement[bool]) -> tuple[Mechanism, ...]:
     """Return the measures that came into force in the span, in their order."""
-    shown = (class_issue.c.id, class_issue.c.name, class_issue.c.lead, class_measure.c.words, class_measure.c.document)
+    anies = (class_issue.c.id, class_issue.c.name, class_issue.c.lead, class_measure.c.words, class_measure.c.document)
     wanted = (
-        select(*shown)
+        select(*anies)
         .join(class_issue, class_issue.c.id == class_measure.c.class_issue)
         .where(mine, class_measure.c.done_at.is_not(None), *_within(which, class_measure.c.done_at))
         .order_by(class_measure.c.done_at, class_measure.c.id)

@@ -116,14 +116,14 @@ def has_demo(tx: Transaction) -> bool:
 
 
 def _query(which: Selection, by: Sequence[Cut]) -> Select[tuple[object, ...]]:
-    keys = [fact.c[one.value] for one in by]
+    keys = [fact.c[item.value] for item in by]
     firms = null() if keys else func.count(distinct(fact.c.enterprise))
     counted = select(*keys, firms, *_SIZES.values()).where(selected(which))
     return counted.group_by(*keys).order_by(*keys) if keys else counted
 
 
 def _rating_query(which: Selection, by: Sequence[Cut]) -> Select[tuple[object, ...]]:
-    keys = [_ANSWERED_BY if one is Cut.DEPARTMENT else fact.c[one.value] for one in by]
+    keys = [_ANSWERED_BY if item is Cut.DEPARTMENT else fact.c[item.value] for item in by]
     counted = select(*keys, *_RATINGS.values()).select_from(_RATED)
     counted = counted.where(selected(which, _ANSWERED_BY), survey.c.counts)
     return counted.group_by(*keys) if keys else counted

@@ -16,22 +16,22 @@ def add(tx: Transaction, values: dict[str, object]) -> Export:
     return to(Export, row)
 
 
-def by_id(tx: Transaction, row: int) -> Export | None:
-    found = tx.execute(select(export).where(export.c.id == row)).mappings().first()
+def by_id(tx: Transaction, export_id: int) -> Export | None:
+    found = tx.execute(select(export).where(export.c.id == export_id)).mappings().first()
     return to(Export, found) if found else None
 
 
-def again(tx: Transaction, row: int) -> None:
+def again(tx: Transaction, export_id: int) -> None:
     """Make the export wait again, because its file is no longer there."""
-    change(tx, row, {"done_at": None, "lease_until": 0})
+    change(tx, export_id, {"done_at": None, "lease_until": 0})
 
 
-def change(tx: Transaction, row: int, values: dict[str, object]) -> Export:
-    changed = update(export).where(export.c.id == row).values(values).returning(*export.c)
+def change(tx: Transaction, export_id: int, values: dict[str, object]) -> Export:
+    changed = update(export).where(export.c.id == export_id).values(values).returning(*export.c)
     return to(Export, tx.execute(changed).mappings().one())
 
 
-def shown(tx: Transaction, row: int) -> list[Shown]:
+def shown(tx: Transaction, export_id: int) -> list[Shown]:
     """Return the messages that show the progress of the export."""
-    found = select(outbox.c.chat, outbox.c.message).where(outbox.c.exports == row, outbox.c.message.is_not(None))
+    found = select(outbox.c.chat, outbox.c.message).where(outbox.c.exports == export_id, outbox.c.message.is_not(None))
     return [Shown(chat, message) for chat, message in map(tuple, tx.execute(found))]

@@ -16,9 +16,9 @@ CARD = "NoticePublished"  # the message that shows the progress
 
 def count(tx: Transaction, session: int) -> tuple[int, int, int, int, int]:
     """Return five numbers: all rows, and of them sent, failed (held or dead), waiting and stopped."""
-    of = outbox.c.announces == session
+    announcing = outbox.c.announces == session
     found = tx.execute(
-        select(outbox.c.state, outbox.c.error, func.count()).where(of).group_by(outbox.c.state, outbox.c.error)
+        select(outbox.c.state, outbox.c.error, func.count()).where(announcing).group_by(outbox.c.state, outbox.c.error)
     )
     counts = [(state, error, int(number)) for state, error, number in map(tuple, found)]
     stopped = sum(number for state, error, number in counts if state == Status.SUPERSEDED and error == STOPPED)
@@ -46,7 +46,7 @@ def resume(tx: Transaction, session: int) -> None:
 
 def cards(tx: Transaction, session: int) -> list[tuple[ChatId, int]]:
     """Return the messages that show the progress to coordinators, as (chat, message)."""
-    shown = select(outbox.c.chat, func.max(outbox.c.message)).where(
+    newest = select(outbox.c.chat, func.max(outbox.c.message)).where(
         outbox.c.shows_progress == session, outbox.c.message.is_not(None)
     )
-    return [(chat, message) for chat, message in map(tuple, tx.execute(shown.group_by(outbox.c.chat)))]
+    return [(chat, message) for chat, message in map(tuple, tx.execute(newest.group_by(outbox.c.chat)))]

@@ -15,27 +15,29 @@ from storage.engine.rows import to
 from storage.schema import appeal, booked_appeal, booking, enterprise
 
 
-def link(tx: Transaction, row: int, appeals: Iterable[AppealId]) -> None:
-    for one in appeals:
-        tx.execute(dialects.insert(tx, booked_appeal).values(booking=row, appeal=one).on_conflict_do_nothing())
+def link(tx: Transaction, booking_id: int, appeals: Iterable[AppealId]) -> None:
+    for matter in appeals:
+        tx.execute(
+            dialects.insert(tx, booked_appeal).values(booking=booking_id, appeal=matter).on_conflict_do_nothing()
+        )
 
 
-def unlink(tx: Transaction, row: int, appeals: Iterable[AppealId]) -> None:
+def unlink(tx: Transaction, booking_id: int, appeals: Iterable[AppealId]) -> None:
     gone = booked_appeal.c.appeal.in_(list(appeals))
-    tx.execute(delete(booked_appeal).where(booked_appeal.c.booking == row, gone))
+    tx.execute(delete(booked_appeal).where(booked_appeal.c.booking == booking_id, gone))
 
 
-def of(tx: Transaction, row: int) -> tuple[Appeal, ...]:
+def of(tx: Transaction, booking_id: int) -> tuple[Appeal, ...]:
     """Return the appeals of the booking, oldest first."""
-    return of_each(tx, [row]).get(row, ())
+    return of_each(tx, [booking_id]).get(booking_id, ())
 
 
 def of_each(tx: Transaction, rows: Iterable[int]) -> dict[int, tuple[Appeal, ...]]:
     """Return the appeals by booking; bookings without appeals are left out."""
     wanted = select(booked_appeal.c.booking, appeal).join(appeal, appeal.c.id == booked_appeal.c.appeal)
     found: dict[int, tuple[Appeal, ...]] = {}
-    for one in tx.execute(wanted.where(booked_appeal.c.booking.in_(list(rows))).order_by(appeal.c.id)).mappings():
-        found[one["booking"]] = (*found.get(one["booking"], ()), to(Appeal, one))
+    for row in tx.execute(wanted.where(booked_appeal.c.booking.in_(list(rows))).order_by(appeal.c.id)).mappings():
+        found[row["booking"]] = (*found.get(row["booking"], ()), to(Appeal, row))
     return found
 
 
@@ -60,7 +62,7 @@ def of_session(tx: Transaction, session_id: int) -> list[Item]:
         .order_by(booking.c.slot, booked_appeal.c.appeal)
     )
     rows = list(tx.execute(wanted).mappings())
-    brought = {one.id: one for found in of_each(tx, {row["id"] for row in rows}).values() for one in found}
+    brought = {matter.id: matter for found in of_each(tx, {row["id"] for row in rows}).values() for matter in found}
     return [Item(brought[row["appeal"]], to(Booking, row), row["name"]) for row in rows]
 
 

@@ -31,15 +31,15 @@ def _stated(values: dict[str, object]) -> dict[str, object]:
     return {"state": SessionState.ANNOUNCED if bookable else SessionState.ARCHIVED} | values
 
 
-def change(tx: Transaction, row: int, values: dict[str, object]) -> Session:
-    changed = update(session).where(session.c.id == row).values(plain(values)).returning(*session.c)
+def change(tx: Transaction, session_id: int, values: dict[str, object]) -> Session:
+    changed = update(session).where(session.c.id == session_id).values(plain(values)).returning(*session.c)
     return to(Session, tx.execute(changed).mappings().one())
 
 
 def all_open(tx: Transaction, now: datetime) -> list[Session]:
     """Return the sessions whose booking is open, earliest first."""
     window = (session.c.booking_opens <= now, session.c.booking_closes > now)
-    return [one for one in _sessions(tx, *window) if one.is_open(now)]
+    return [held for held in _sessions(tx, *window) if held.is_open(now)]
 
 
 def in_states(tx: Transaction, states: Iterable[SessionState]) -> list[Session]:
@@ -52,15 +52,15 @@ def _sessions(tx: Transaction, *which: ColumnElement[bool]) -> list[Session]:
     return [to(Session, row) for row in tx.execute(wanted).mappings()]
 
 
-def load(tx: Transaction, row: int) -> Session | None:
+def load(tx: Transaction, session_id: int) -> Session | None:
     """Return the session, locked until the transaction ends."""
-    found = tx.execute(select(session).where(session.c.id == row).with_for_update()).mappings().first()
+    found = tx.execute(select(session).where(session.c.id == session_id).with_for_update()).mappings().first()
     return to(Session, found) if found else None
 
 
-def peek(tx: Transaction, row: int) -> Session | None:
+def peek(tx: Transaction, session_id: int) -> Session | None:
     """Return the session for reading only."""
-    found = tx.execute(select(session).where(session.c.id == row)).mappings().first()
+    found = tx.execute(select(session).where(session.c.id == session_id)).mappings().first()
     return to(Session, found) if found else None
 
 
@@ -89,31 +89,31 @@ def latest(tx: Transaction) -> Session | None:
     return to(Session, row) if row else None
 
 
-def count_bookings(tx: Transaction, row: int) -> dict[BookingState, int]:
-    counted = select(booking.c.state, func.count()).where(booking.c.session == row).group_by(booking.c.state)
+def count_bookings(tx: Transaction, session_id: int) -> dict[BookingState, int]:
+    counted = select(booking.c.state, func.count()).where(booking.c.session == session_id).group_by(booking.c.state)
     return {BookingState(state): int(number) for state, number in map(tuple, tx.execute(counted))}
 
 
-def take_seat(tx: Transaction, row: int) -> int | None:
+def take_seat(tx: Transaction, session_id: int) -> int | None:
     """Take one seat in one atomic write; return its slot number, or None if the session is full."""
-    taken = update(session).where(session.c.id == row, session.c.taken < session.c.capacity)
+    taken = update(session).where(session.c.id == session_id, session.c.taken < session.c.capacity)
     taken = taken.values(taken=session.c.taken + 1, last_slot=session.c.last_slot + 1)
     return tx.execute(taken.returning(session.c.last_slot)).scalar()
 
 
-def add_seat(tx: Transaction, row: int) -> None:
+def add_seat(tx: Transaction, session_id: int) -> None:
     """Let the session have one seat more than are taken."""
-    tx.execute(update(session).where(session.c.id == row).values(capacity=session.c.taken + 1))
+    tx.execute(update(session).where(session.c.id == session_id).values(capacity=session.c.taken + 1))
 
 
-def hold_seat(tx: Transaction, row: int) -> bool:
+def hold_seat(tx: Transaction, session_id: int) -> bool:
     """Take one seat without giving it a number; return False if the session is full."""
-    held = update(session).where(session.c.id == row, session.c.taken < session.c.capacity)
+    held = update(session).where(session.c.id == session_id, session.c.taken < session.c.capacity)
     return tx.execute(held.values(taken=session.c.taken + 1)).rowcount == 1
 
 
-def free_seat(tx: Transaction, row: int) -> None:
-    tx.execute(update(session).where(session.c.id == row).values(taken=session.c.taken - 1))
+def free_seat(tx: Transaction, session_id: int) -> None:
+    tx.execute(update(session).where(session.c.id == session_id).values(taken=session.c.taken - 1))
 
 
 def book(tx: Transaction, values: dict[str, object]) -> Booking:
@@ -144,8 +144,8 @@ def bookings(tx: Transaction, session_id: int, states: Iterable[BookingState]) -
     return [to(Booking, row) for row in rows]
 
 
-def change_booking(tx: Transaction, row: int, values: dict[str, object]) -> Booking:
-    changed = update(booking).where(booking.c.id == row).values(**values).returning(*booking.c)
+def change_booking(tx: Transaction, booking_id: int, values: dict[str, object]) -> Booking:
+    changed = update(booking).where(booking.c.id == booking_id).values(**values).returning(*booking.c)
     return to(Booking, tx.execute(changed).mappings().one())
 
 
@@ -156,15 +156,15 @@ def has_priority(tx: Transaction, enterprise: int) -> bool:
     return row is not None and (row.state, row.reason) == (BookingState.CANCELLED, OFF)
 
 
-def booking_by_id(tx: Transaction, row: int) -> Booking | None:
+def booking_by_id(tx: Transaction, booking_id: int) -> Booking | None:
     """Return the booking, locked until the transaction ends."""
-    found = tx.execute(select(booking).where(booking.c.id == row).with_for_update()).mappings().first()
+    found = tx.execute(select(booking).where(booking.c.id == booking_id).with_for_update()).mappings().first()
     return to(Booking, found) if found else None
 
 
-def peek_booking(tx: Transaction, row: int) -> Booking | None:
+def peek_booking(tx: Transaction, booking_id: int) -> Booking | None:
     """Return the booking for reading only."""
-    found = tx.execute(select(booking).where(booking.c.id == row)).mappings().first()
+    found = tx.execute(select(booking).where(booking.c.id == booking_id)).mappings().first()
     return to(Booking, found) if found else None
 
 
@@ -181,9 +181,9 @@ def clear_turns(tx: Transaction, session_id: int) -> None:
     tx.execute(update(booking).where(booking.c.session == session_id).values(room=None, turn=None))
 
 
-def next_slot(tx: Transaction, row: int) -> int:
+def next_slot(tx: Transaction, session_id: int) -> int:
     """Return a new slot number for a seat that was taken before."""
-    counted = update(session).where(session.c.id == row).values(last_slot=session.c.last_slot + 1)
+    counted = update(session).where(session.c.id == session_id).values(last_slot=session.c.last_slot + 1)
     return int(tx.execute(counted.returning(session.c.last_slot)).scalar_one())
 
 
@@ -204,7 +204,7 @@ def first_in_line(tx: Transaction, session_id: int) -> Booking | None:
 def line(tx: Transaction, session_id: int) -> list[Booking]:
     """Return the waiting list, first the one whose turn it is."""
     waits = tx.execute(select(booking).where(_in_line(session_id)).order_by(*_LINE)).mappings()
-    return [to(Booking, one) for one in waits]
+    return [to(Booking, row) for row in waits]
 
 
 def place_in_line(tx: Transaction, waits: Booking) -> int:
@@ -220,9 +220,9 @@ def newest_held(tx: Transaction, now: datetime) -> int | None:
     return tx.execute(newest.order_by(session.c.year.desc(), session.c.number.desc()).limit(1)).scalar()
 
 
-def heads(tx: Transaction, row: int) -> dict[str, str]:
+def heads(tx: Transaction, session_id: int) -> dict[str, str]:
     """Return by department the name of the head who sits at a session."""
-    return dict(tx.execute(select(session.c.heads).where(session.c.id == row)).scalar() or {})
+    return dict(tx.execute(select(session.c.heads).where(session.c.id == session_id)).scalar() or {})
 
 
 def archived(tx: Transaction, most: int) -> list[Session]:

@@ -52,9 +52,9 @@ def _delete(tx: Transaction, table: Table, which: ColumnElement[bool]) -> int:
     return len(gone)
 
 
-def _is_young(tx: Transaction, table: Table, came: Column[datetime], row: int, before: datetime) -> bool:
+def _is_young(tx: Transaction, table: Table, came: Column[datetime], table_id: int, before: datetime) -> bool:
     """Whether all rows from this one on are too young."""
-    at: datetime = tx.execute(select(came).where(table.c.id == row)).scalar_one()
+    at: datetime = tx.execute(select(came).where(table.c.id == table_id)).scalar_one()
     return at >= before
 
 

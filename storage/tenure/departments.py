@@ -62,15 +62,15 @@ def plan(tx: Transaction, values: dict[str, object]) -> DepartmentChange:
     return to(DepartmentChange, tx.execute(made).mappings().one())
 
 
-def load(tx: Transaction, row: int) -> DepartmentChange | None:
+def load(tx: Transaction, change_id: int) -> DepartmentChange | None:
     """Return the change, locked until the transaction ends."""
-    found = tx.execute(select(department_change).where(department_change.c.id == row).with_for_update())
-    one = found.mappings().first()
-    return to(DepartmentChange, one) if one else None
+    found = tx.execute(select(department_change).where(department_change.c.id == change_id).with_for_update())
+    item = found.mappings().first()
+    return to(DepartmentChange, item) if item else None
 
 
-def settle(tx: Transaction, row: int, state: ChangeState, now: datetime) -> None:
-    changing = update(department_change).where(department_change.c.id == row)
+def settle(tx: Transaction, change_id: int, state: ChangeState, now: datetime) -> None:
+    changing = update(department_change).where(department_change.c.id == change_id)
     tx.execute(changing.values(state=state, settled_at=now))
 
 
@@ -122,50 +122,50 @@ def people_of(tx: Transaction, name: str) -> list[PersonId]:
     return list(tx.execute(select(person.c.id).where(person.c.department == name).order_by(person.c.id)).scalars())
 
 
-def follow(tx: Transaction, one: Succession) -> list[AppealId]:
+def follow(tx: Transaction, succession: Succession) -> list[AppealId]:
     """Let all that belongs to a department belong to the new name; return its open appeals."""
     for column in _NAMED:
-        tx.execute(update(column.table).where(column == one.old).values({column.name: one.new}))
-    _templates(tx, one)
+        tx.execute(update(column.table).where(column == succession.old).values({column.name: succession.new}))
+    _templates(tx, succession)
     for column in _NAMING:
-        _rename(tx, column, one)
+        _rename(tx, column, succession)
     for column in _OF_SESSION:
-        _rename(tx, column, one, session.c.state.not_in(PAST))
-    return _appeals(tx, one)
+        _rename(tx, column, succession, session.c.state.not_in(PAST))
+    return _appeals(tx, succession)
 
 
-def _templates(tx: Transaction, one: Succession) -> None:
+def _templates(tx: Transaction, succession: Succession) -> None:
     """Move the templates; one whose title the other department has, too, says whose it was."""
-    taken = set(tx.execute(select(template.c.title).where(template.c.department == one.new)).scalars())
+    taken = set(tx.execute(select(template.c.title).where(template.c.department == succession.new)).scalars())
     for row, title in map(
-        tuple, tx.execute(select(template.c.id, template.c.title).where(template.c.department == one.old))
+        tuple, tx.execute(select(template.c.id, template.c.title).where(template.c.department == succession.old))
     ):
-        free = title if title not in taken else f"{title[: TITLE - len(one.old) - 1]} {one.old}"
-        tx.execute(update(template).where(template.c.id == row).values(department=one.new, title=free))
+        free = title if title not in taken else f"{title[: TITLE - len(succession.old) - 1]} {succession.old}"
+        tx.execute(update(template).where(template.c.id == row).values(department=succession.new, title=free))
 
 
-def _appeals(tx: Transaction, one: Succession) -> list[AppealId]:
-    helps = list(tx.execute(select(assisting.c.appeal).where(assisting.c.department == one.old)).scalars())
-    wanted = select(appeal).where((appeal.c.lead == one.old) | appeal.c.id.in_(helps)).order_by(appeal.c.id)
+def _appeals(tx: Transaction, succession: Succession) -> list[AppealId]:
+    helps = list(tx.execute(select(assisting.c.appeal).where(assisting.c.department == succession.old)).scalars())
+    wanted = select(appeal).where((appeal.c.lead == succession.old) | appeal.c.id.in_(helps)).order_by(appeal.c.id)
     rows = list(tx.execute(wanted.with_for_update()).mappings())
-    tx.execute(update(appeal).where(appeal.c.lead == one.old).values(lead=one.new))
-    both = select(assisting.c.appeal).where(assisting.c.department == one.new)
-    old = assisting.c.department == one.old
+    tx.execute(update(appeal).where(appeal.c.lead == succession.old).values(lead=succession.new))
+    both = select(assisting.c.appeal).where(assisting.c.department == succession.new)
+    old = assisting.c.department == succession.old
     tx.execute(assisting.delete().where(old, assisting.c.appeal.in_(both.scalar_subquery())))
-    tx.execute(update(assisting).where(old).values(department=one.new))
+    tx.execute(update(assisting).where(old).values(department=succession.new))
     for column in _OF_APPEAL:
-        _rename(tx, column, one, appeal.c.settled_at.is_(None) | appeal.c.id.in_(helps))
+        _rename(tx, column, succession, appeal.c.settled_at.is_(None) | appeal.c.id.in_(helps))
     theirs = tx.execute(select(appeal).where(appeal.c.id.in_([row["id"] for row in rows]))).mappings()
     now = [finding.follow(tx, to(Appeal, row)) for row in theirs]
     return [each.id for each in now if each.settled_at is None]
 
 
-def _rename(tx: Transaction, column: AnyColumn, one: Succession, *which: ColumnElement[bool]) -> None:
+def _rename(tx: Transaction, column: AnyColumn, succession: Succession, *which: ColumnElement[bool]) -> None:
     """Put the new name in the place of the old one in a column of JSON."""
     table = column.table
     (key,) = table.primary_key.columns
-    for row, value in map(tuple, tx.execute(select(key, column).where(_holds(column, one.old), *which))):
-        tx.execute(update(table).where(key == row).values({column.name: renamed(value, one)}))
+    for row, value in map(tuple, tx.execute(select(key, column).where(_holds(column, succession.old), *which))):
+        tx.execute(update(table).where(key == row).values({column.name: renamed(value, succession)}))
 
 
 def _holds(column: AnyColumn, name: str) -> ColumnElement[bool]:
@@ -173,13 +173,16 @@ def _holds(column: AnyColumn, name: str) -> ColumnElement[bool]:
     return cast(column, String).contains(json.dumps(name), autoescape=True)
 
 
-def renamed(value: object, one: Succession) -> object:
+def renamed(value: object, succession: Succession) -> object:
     """Return the value with the new name wherever the old one stood alone; in a list it stands once."""
     if isinstance(value, dict):
-        return {(one.new if key == one.old else key): renamed(inner, one) for key, inner in value.items()}
+        return {
+            (succession.new if key == succession.old else key): renamed(inner, succession)
+            for key, inner in value.items()
+        }
     if isinstance(value, list):
-        return _once([renamed(inner, one) for inner in value], one.new)
-    return one.new if value == one.old else value
+        return _once([renamed(inner, succession) for inner in value], succession.new)
+    return succession.new if value == succession.old else value
 
 
 def _once(values: list[object], name: str) -> list[object]:

@@ -29,8 +29,8 @@ def _is_kept(before: datetime) -> ColumnElement[bool]:
     theirs = or_(appeal.c.enterprise == _ENTERPRISE, appeal.c.filed_by == person.c.id, appeal.c.handler == person.c.id)
     running = or_(appeal.c.state.not_in(SETTLED), appeal.c.settled_at >= before)
     booked = and_(booking.c.enterprise == _ENTERPRISE, booking.c.booked_at >= before)
-    asked = and_(join_request.c.person == person.c.id, join_request.c.asked_at >= before)
-    return or_(exists().where(theirs, running), exists().where(booked), exists().where(asked))
+    asked_lately = and_(join_request.c.person == person.c.id, join_request.c.asked_at >= before)
+    return or_(exists().where(theirs, running), exists().where(booked), exists().where(asked_lately))
 
 
 def _is_due(before: datetime) -> ColumnElement[bool]:

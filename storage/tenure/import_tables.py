@@ -23,8 +23,8 @@ def add(tx: Transaction, who: PersonId, file: File, now: datetime) -> int:
     return int(tx.execute(insert(import_table).values(values | said).returning(import_table.c.id)).scalar_one())
 
 
-def find(tx: Transaction, row: int) -> ImportTable | None:
-    found = tx.execute(select(import_table).where(import_table.c.id == row)).mappings().first()
+def find(tx: Transaction, table_id: int) -> ImportTable | None:
+    found = tx.execute(select(import_table).where(import_table.c.id == table_id)).mappings().first()
     return to(ImportTable, found) if found else None
 
 
@@ -34,20 +34,20 @@ def of(tx: Transaction, who: PersonId) -> list[ImportTable]:
     return [to(ImportTable, row) for row in tx.execute(mine).mappings()]
 
 
-def load(tx: Transaction, row: int) -> ImportTable | None:
+def load(tx: Transaction, table_id: int) -> ImportTable | None:
     """Return the table, locked until the transaction ends."""
-    found = tx.execute(select(import_table).where(import_table.c.id == row).with_for_update()).mappings().first()
+    found = tx.execute(select(import_table).where(import_table.c.id == table_id).with_for_update()).mappings().first()
     return to(ImportTable, found) if found else None
 
 
-def change(tx: Transaction, row: int, values: Mapping[str, object]) -> None:
+def change(tx: Transaction, table_id: int, values: Mapping[str, object]) -> None:
     """Change the row; once the table was read, or is not to be, the bytes of its file are not needed any more."""
-    changed = update(import_table).where(import_table.c.id == row).values(values).returning(import_table.c.file_id)
+    changed = update(import_table).where(import_table.c.id == table_id).values(values).returning(import_table.c.file_id)
     file_id = tx.execute(changed).scalar_one()
     if "state" in values:
         spent_files.spend(tx, file_id)
 
 
-def taken(tx: Transaction, row: int, outcomes: tuple[Outcome, ...]) -> None:
+def taken(tx: Transaction, table_id: int, outcomes: tuple[Outcome, ...]) -> None:
     """Note what became of each row; what the table said is not needed any more."""
-    change(tx, row, {"state": TableState.TAKEN, "outcomes": as_text(outcomes), "content": ""})
+    change(tx, table_id, {"state": TableState.TAKEN, "outcomes": as_text(outcomes), "content": ""})

@@ -16,8 +16,10 @@ def is_known(tx: Transaction, enterprise: int, text: str, filed_at: datetime) ->
     return tx.execute(same.where(appeal.c.text == text).limit(1)).first() is not None
 
 
-def rated(tx: Transaction, one: Survey) -> None:
+def rated(tx: Transaction, survey: Survey) -> None:
     """Enter the survey of an answer, with what the enterprise said to it."""
-    appeals.open_survey(tx, one)
-    if one.satisfaction is not None:
-        appeals.rate(tx, one.appeal, one.round, {"rated_at": one.rated_at, "satisfaction": one.satisfaction})
+    appeals.open_survey(tx, survey)
+    if survey.satisfaction is not None:
+        appeals.rate(
+            tx, survey.appeal, survey.round, {"rated_at": survey.rated_at, "satisfaction": survey.satisfaction}
+        )

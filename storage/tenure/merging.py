@@ -24,11 +24,11 @@ from storage.schema import (
 _OWNED = (person, appeal, fact, phone_call, join_request, class_spared)
 
 
-def both_seated(tx: Transaction, one: int, other: int) -> int:
+def both_seated(tx: Transaction, enterprise_id: int, other: int) -> int:
     """Count the sessions at which both have a seat, or wait for one."""
     theirs = select(booking.c.session).where(booking.c.enterprise == other, booking.c.state.in_(LIVE))
     both = booking.c.state.in_(LIVE) & booking.c.session.in_(theirs)
-    found = select(func.count()).select_from(booking).where(booking.c.enterprise == one, both)
+    found = select(func.count()).select_from(booking).where(booking.c.enterprise == enterprise_id, both)
     return int(tx.execute(found).scalar_one())
 
 
@@ -68,12 +68,12 @@ def note(  # which two, what moved, by whom and when
     return int(tx.execute(insert(enterprise_merge).values(given).returning(enterprise_merge.c.id)).scalar_one())
 
 
-def load(tx: Transaction, row: int) -> Merge | None:
+def load(tx: Transaction, merge_id: int) -> Merge | None:
     """Return the merge, locked until the transaction ends."""
-    found = tx.execute(select(enterprise_merge).where(enterprise_merge.c.id == row).with_for_update())
-    one = found.mappings().first()
-    return to(Merge, one) if one else None
+    found = tx.execute(select(enterprise_merge).where(enterprise_merge.c.id == merge_id).with_for_update())
+    item = found.mappings().first()
+    return to(Merge, item) if item else None
 
 
-def undone(tx: Transaction, row: int, now: datetime) -> None:
-    tx.execute(update(enterprise_merge).where(enterprise_merge.c.id == row).values(undone_at=now))
+def undone(tx: Transaction, merge_id: int, now: datetime) -> None:
+    tx.execute(update(enterprise_merge).where(enterprise_merge.c.id == merge_id).values(undone_at=now))

@@ -32,8 +32,8 @@ def appeals(tx: Transaction, who: PersonId) -> tuple[OwnAppeal, ...]:
     )
 
 
-def _files(tx: Transaction, row: int) -> tuple[str, ...]:
-    names = select(attachment.c.name).where(attachment.c.appeal == row, attachment.c.answer.is_(None))
+def _files(tx: Transaction, appeal_id: int) -> tuple[str, ...]:
+    names = select(attachment.c.name).where(attachment.c.appeal == appeal_id, attachment.c.answer.is_(None))
     return tuple(tx.execute(names.order_by(attachment.c.id)).scalars())
 
 
@@ -70,7 +70,7 @@ def half_filled(tx: Transaction, who: PersonId) -> tuple[str, ...]:
 
 
 def _words(values: Iterable[object]) -> list[str]:
-    return [one for one in values if isinstance(one, str) and one]
+    return [value for value in values if isinstance(value, str) and value]
 
 
 def asks_to_join(tx: Transaction, who: PersonId) -> str:

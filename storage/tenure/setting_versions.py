@@ -24,15 +24,19 @@ def add(
     return int(tx.execute(insert(setting_version).values(values).returning(setting_version.c.id)).scalar_one())
 
 
-def load(tx: Transaction, row: int) -> SettingVersion | None:
+def load(tx: Transaction, version_id: int) -> SettingVersion | None:
     """Return the version, locked until the transaction ends."""
-    found = tx.execute(select(setting_version).where(setting_version.c.id == row).with_for_update()).mappings().first()
+    found = (
+        tx.execute(select(setting_version).where(setting_version.c.id == version_id).with_for_update())
+        .mappings()
+        .first()
+    )
     return to(SettingVersion, found) if found else None
 
 
-def settle(tx: Transaction, row: int, who: PersonId | None, now: datetime, **values: object) -> None:
+def settle(tx: Transaction, version_id: int, who: PersonId | None, now: datetime, **values: object) -> None:
     """Note the decision about a version: who made it, when, and the changed values."""
-    changing = update(setting_version).where(setting_version.c.id == row)
+    changing = update(setting_version).where(setting_version.c.id == version_id)
     tx.execute(changing.values(settled_by=who, settled_at=now, **values))
 
 

@@ -48,7 +48,7 @@ def open_led_by(tx: Transaction, department: str) -> int:
 def held_messages(tx: Transaction, chat: ChatId) -> list[tuple[int, int]]:
     """Return the cards in a chat that still have buttons, as (card, message)."""
     found = select(card.c.id, card.c.message).where(card.c.chat == chat, card.c.message.is_not(None))
-    return [(one.id, one.message) for one in tx.execute(found.order_by(card.c.id))]
+    return [(item.id, item.message) for item in tx.execute(found.order_by(card.c.id))]
 
 
 def nobody_s_deputy(tx: Transaction, who: PersonId) -> None:

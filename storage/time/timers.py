@@ -95,12 +95,12 @@ def replace_of(tx: Transaction, subject: Subject, owner: int, wanted: Iterable[W
     One that has fired for the same moment is not set again; one that was put off from it stays so.
     """
     every = list(wanted)
-    moments = {(round_, one.kind, one.fire_at) for one in every}
+    moments = {(round_, row.kind, row.fire_at) for row in every}
     rows = tx.execute(_WAITING, {"subject": subject, "row": owner}).all()
-    if over := [one.id for one in rows if (one.round, one.kind, one.since) not in moments]:
+    if over := [row.id for row in rows if (row.round, row.kind, row.since) not in moments]:
         tx.execute(delete(timer).where(timer.c.id.in_(over)))
-    for one in every:
-        add(tx, subject, owner, one.kind, one.fire_at, round_)
+    for row in every:
+        add(tx, subject, owner, row.kind, row.fire_at, round_)
 
 
 def add(  # the columns of a timer
@@ -154,16 +154,16 @@ def finish(tx: Transaction, due_timer: DueTimer, now: datetime) -> bool:
     return tx.execute(_FINISH, compared | {"now": now}).rowcount == 1
 
 
-def failed(tx: Transaction, row: int, error: str, again_at: float) -> int:
+def failed(tx: Transaction, timer_id: int, error: str, again_at: float) -> int:
     """Count a failed attempt; try again at machine second `again_at`; return the number of attempts."""
-    count = update(timer).where(timer.c.id == row, timer.c.done_at.is_(None))
+    count = update(timer).where(timer.c.id == timer_id, timer.c.done_at.is_(None))
     count = count.values(attempts=timer.c.attempts + 1, error=error, try_at=again_at)
     return int(tx.execute(count.returning(timer.c.attempts)).scalar() or 0)
 
 
-def bury(tx: Transaction, row: int, now: datetime) -> None:
+def bury(tx: Transaction, timer_id: int, now: datetime) -> None:
     """Give the timer up and keep its error."""
-    tx.execute(update(timer).where(timer.c.id == row).values(done_at=now))
+    tx.execute(update(timer).where(timer.c.id == timer_id).values(done_at=now))
 
 
 def next_due(
@@ -190,20 +190,20 @@ def waiting(tx: Transaction, now: datetime) -> int:
     return int(tx.execute(wanted).scalar_one())
 
 
-def waiting_kinds(tx: Transaction, row: AppealId) -> set[str]:
+def waiting_kinds(tx: Transaction, appeal_id: AppealId) -> set[str]:
     """Return the kinds of an appeal's timers that have not fired."""
-    which = and_(timer.c.subject == Subject.APPEAL, timer.c.row == row, timer.c.done_at.is_(None))
+    which = and_(timer.c.subject == Subject.APPEAL, timer.c.row == appeal_id, timer.c.done_at.is_(None))
     return set(tx.execute(select(timer.c.kind).where(which)).scalars())
 
 
-def waiting_dates(tx: Transaction, row: AppealId, kinds: Collection[str]) -> list[datetime]:
+def waiting_dates(tx: Transaction, appeal_id: AppealId, kinds: Collection[str]) -> list[datetime]:
     """Return when the appeal's timers of these kinds fire that have not fired."""
-    which = and_(timer.c.subject == Subject.APPEAL, timer.c.row == row, timer.c.done_at.is_(None))
+    which = and_(timer.c.subject == Subject.APPEAL, timer.c.row == appeal_id, timer.c.done_at.is_(None))
     return list(tx.execute(select(timer.c.fire_at).where(which, timer.c.kind.in_(list(kinds)))).scalars())
 
 
-def fired(tx: Transaction, row: AppealId, round_: int, since: datetime) -> frozenset[str]:
+def fired(tx: Transaction, appeal_id: AppealId, round_: int, since: datetime) -> frozenset[str]:
     """Return the kinds of the appeal's timers that have fired in this round for `since` or later."""
-    whose = and_(timer.c.subject == Subject.APPEAL, timer.c.row == row, timer.c.round == round_)
+    whose = and_(timer.c.subject == Subject.APPEAL, timer.c.row == appeal_id, timer.c.round == round_)
     over = whose & timer.c.done_at.is_not(None) & (timer.c.fire_at >= since)
     return frozenset(tx.execute(select(timer.c.kind).where(over)).scalars())

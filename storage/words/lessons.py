@@ -11,22 +11,22 @@ from storage.engine.rows import to
 from storage.schema import appeal, lesson
 
 
-def put(tx: Transaction, row: AppealId, department: str, ground: Ground, now: datetime) -> None:
+def put(tx: Transaction, appeal_id: AppealId, department: str, ground: Ground, now: datetime) -> None:
     """Store the lesson.
 
     An existing one about the same department that weighs more stays. The caller holds the appeal's lock.
     """
-    old = tx.execute(select(lesson).where(lesson.c.appeal == row)).first()
+    old = tx.execute(select(lesson).where(lesson.c.appeal == appeal_id)).first()
     values = {"department": department, "ground": ground, "at": now}
     if old is None:
-        tx.execute(insert(lesson).values(appeal=row, **values))
+        tx.execute(insert(lesson).values(appeal=appeal_id, **values))
     elif old.department != department or STRENGTH[Ground(old.ground)] < STRENGTH[ground]:
-        tx.execute(update(lesson).where(lesson.c.appeal == row).values(**values))
+        tx.execute(update(lesson).where(lesson.c.appeal == appeal_id).values(**values))
 
 
-def drop(tx: Transaction, row: AppealId, at: datetime) -> None:
+def drop(tx: Transaction, appeal_id: AppealId, at: datetime) -> None:
     """Forget what was learned of the appeal at a moment that was taken back."""
-    tx.execute(delete(lesson).where(lesson.c.appeal == row, lesson.c.at == at))
+    tx.execute(delete(lesson).where(lesson.c.appeal == appeal_id, lesson.c.at == at))
 
 
 def all_of(tx: Transaction) -> list[Lesson]:

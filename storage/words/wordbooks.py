@@ -24,9 +24,9 @@ def in_force(tx: Transaction) -> int | None:
     return int(value) if value else None
 
 
-def put_in_force(tx: Transaction, row: int | None) -> None:
+def put_in_force(tx: Transaction, version_id: int | None) -> None:
     """Put the version in force; None stands for the pack as it is written."""
-    settings.put(tx, IN_FORCE, str(row or ""))
+    settings.put(tx, IN_FORCE, str(version_id or ""))
 
 
 def hold(tx: Transaction) -> int | None:
@@ -49,21 +49,21 @@ def add(  # the columns of a version
     return int(tx.execute(made).scalar_one())
 
 
-def load(tx: Transaction, row: int | None) -> Version | None:
+def load(tx: Transaction, version_id: int | None) -> Version | None:
     """Return the version, locked until the transaction ends."""
-    found = tx.execute(select(wordbook).where(wordbook.c.id == row).with_for_update()).mappings().first()
+    found = tx.execute(select(wordbook).where(wordbook.c.id == version_id).with_for_update()).mappings().first()
     return to(Version, found) if found else None
 
 
-def content(tx: Transaction, row: int | None) -> Mapping[str, object]:
+def content(tx: Transaction, version_id: int | None) -> Mapping[str, object]:
     """Return the changes that a version makes to the pack; an empty mapping for None."""
-    found = tx.execute(select(wordbook.c.content).where(wordbook.c.id == row)).scalar()
+    found = tx.execute(select(wordbook.c.content).where(wordbook.c.id == version_id)).scalar()
     return dict(found or {})
 
 
-def settle(tx: Transaction, row: int, who: PersonId | None, now: datetime, **values: object) -> None:
+def settle(tx: Transaction, version_id: int, who: PersonId | None, now: datetime, **values: object) -> None:
     """Note the decision about a version: who made it, when, and the changed values."""
-    tx.execute(update(wordbook).where(wordbook.c.id == row).values(settled_by=who, settled_at=now, **values))
+    tx.execute(update(wordbook).where(wordbook.c.id == version_id).values(settled_by=who, settled_at=now, **values))
 
 
 def adopted(tx: Transaction, count: int) -> list[Version]:

@@ -92,10 +92,10 @@ def _presses(rows: Keys) -> Iterator[object]:
             yield presses.decode(key.data)
 
 
-def _named(of: object) -> Iterator[tuple[str, int]]:
+def _named(subject: object) -> Iterator[tuple[str, int]]:
     """Yield the numbers that a button or an order holds, with what they are numbers of."""
     for name in LINKS:
-        row = getattr(of, name, None)
+        row = getattr(subject, name, None)
         if type(row) is int and row:
             yield name, row
 

@@ -45,19 +45,19 @@ def take(tx: Transaction, event: Event, now: datetime) -> bool:
 def _listed(tx: Transaction, event: Event) -> str | None:
     """Return the data of the button that a typed number stands for; None if the text is none."""
     number = number_of(event.text)
-    shown = addresses.find(tx, event.address) if number is not None else None
-    return chosen(event.text, shown.listed) if shown else None
+    address = addresses.find(tx, event.address) if number is not None else None
+    return chosen(event.text, address.listed) if address else None
 
 
 def _update(event: Event, now: datetime) -> dict[str, object]:
     """Return the event in the shape of an update, which handlers can read."""
     sender = {"id": event.address, "is_bot": False, "first_name": event.name}
     chat = {"id": event.address, "type": "private"}
-    told: dict[str, object] = {"message_id": event.message, "date": int(now.timestamp()), "chat": chat}
+    facts: dict[str, object] = {"message_id": event.message, "date": int(now.timestamp()), "chat": chat}
     if event.press is not None:
-        query = {"id": str(event.number), "from": sender, "message": told, "chat_instance": "-", "data": event.press}
+        query = {"id": str(event.number), "from": sender, "message": facts, "chat_instance": "-", "data": event.press}
         return {"update_id": event.number, "callback_query": query}
-    return {"update_id": event.number, "message": told | {"from": sender} | _said(event)}
+    return {"update_id": event.number, "message": facts | {"from": sender} | _said(event)}
 
 
 def _said(event: Event) -> dict[str, object]:

@@ -42,10 +42,10 @@ def subject_at(tx: Transaction, chat: int) -> str | None:
     return None if found is None or found.subject.startswith(addresses.GONE) else found.subject
 
 
-def forget(row: int) -> Keep:
+def forget(parcel_id: int) -> Keep:
     """Return what empties a message: a code that was sent, and who was told what, is nobody's business any more."""
 
     def keep(tx: Transaction, _: datetime) -> None:
-        outbox.empty(tx, row)
+        outbox.empty(tx, parcel_id)
 
     return keep

@@ -92,8 +92,8 @@ def share_contact(world: World, user_id: int, phone: str | None = None) -> Messa
     own = {"first_name": person.user["first_name"], "user_id": user_id}
     number = phone or person.phone or f"138{user_id % 10**8:08d}"
     contact = {"phone_number": number, **(own if phone is None else {"first_name": "Somebody"})}
-    asked = chat.keyboard.id if chat.keyboard and chat.keyboard.id in chat.messages else None
-    message = put(world, user_id, {"contact": contact}, reply_to=asked if phone is None else None)
+    question = chat.keyboard.id if chat.keyboard and chat.keyboard.id in chat.messages else None
+    message = put(world, user_id, {"contact": contact}, reply_to=question if phone is None else None)
     _use_keyboard(world, chat)
     return message
 

@@ -30,7 +30,7 @@ class Bubble:
         return [[button["text"] for button in row] for row in self.message.inline]
 
     def says(self, *wanted: Wanted) -> bool:
-        return all(one in self.text if isinstance(one, str) else bool(one.search(self.text)) for one in wanted)
+        return all(item in self.text if isinstance(item, str) else bool(item.search(self.text)) for item in wanted)
 
     def __repr__(self) -> str:
         who = "bot" if self.by_bot else "person"

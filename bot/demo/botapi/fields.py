@@ -68,8 +68,8 @@ def record(fields: Mapping[str, Reader], *needs: str) -> Reader:
 
 def records(fields: Mapping[str, Reader], *needs: str) -> Reader:
     """Return a reader for an array of such objects."""
-    one = record(fields, *needs)
-    return lambda value: [one(item) for item in listing(value)]
+    entry = record(fields, *needs)
+    return lambda value: [entry(item) for item in listing(value)]
 
 
 def anything(value: object) -> object:

@@ -57,9 +57,9 @@ class Watcher:
         self._unseen.clear()
 
     def _look(self) -> None:
-        shown = self.chat.shown
-        self._unseen += [(place, Bubble(shown[place])) for place in range(self._looked, len(shown))]
-        self._looked = len(shown)
+        messages = self.chat.shown
+        self._unseen += [(place, Bubble(messages[place])) for place in range(self._looked, len(messages))]
+        self._looked = len(messages)
 
     def _new(self, wanted: tuple[Wanted, ...]) -> Bubble | None:
         self._look()

@@ -69,12 +69,12 @@ class World(State):
         """Turn a group into a supergroup: it gets another id, and the old one only says so."""
         self.put_group({"id": new, "type": "supergroup", "title": self.chats[old].raw["title"]})
         self.move_group(old, new)
-        told = {
+        facts = {
             "message_id": self.last_message_id + 1,
             "chat": self.chats[old].raw,
             "date": int(self.clock()),
         }
-        self.push("message", told | {"migrate_to_chat_id": new})
+        self.push("message", facts | {"migrate_to_chat_id": new})
 
     def find_chat(self, chat_id: int | str) -> Chat:
         chat = self.chats.get(chat_id) if isinstance(chat_id, int) else None

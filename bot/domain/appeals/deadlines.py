@@ -235,10 +235,10 @@ def _every(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[T
 
 def step_by(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> datetime | None:
     """Return until when the present step has to be done; None where it has no date besides that of the answer."""
-    return next((one.fire_at for one in _every(appeal, calendar, limits) if one.kind in OF_STEP), None)
+    return next((timer.fire_at for timer in _every(appeal, calendar, limits) if timer.kind in OF_STEP), None)
 
 
 def holds_until(appeal: Appeal, kind: TimerKind, calendar: WorkCalendar, limits: Limits) -> datetime | None:
     """Return when a later reminder replaces the one of this kind; None: it stays valid."""
     more = SAYS_MORE.get(kind)
-    return next((one.fire_at for one in _every(appeal, calendar, limits) if one.kind is more), None)
+    return next((timer.fire_at for timer in _every(appeal, calendar, limits) if timer.kind is more), None)

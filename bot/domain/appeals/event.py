@@ -60,9 +60,9 @@ class Event:
 def standing(past: Iterable[Event]) -> tuple[Event, ...]:
     """Return the history without the moves that were taken back, and without the lines that took them back."""
     left: list[Event] = []
-    for one in past:
-        if one.action is not Action.UNDO:
-            left.append(one)
+    for event in past:
+        if event.action is not Action.UNDO:
+            left.append(event)
         elif left:
             left.pop()
     return tuple(left)

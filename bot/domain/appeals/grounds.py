@@ -17,7 +17,7 @@ def wanted(appeal: Appeal) -> frozenset[Action]:
     later = Action.GRANT_TIME if is_extended(appeal) else None
     plan = ANSWERS if appeal.follows_plan and not appeal.answer else frozenset[Action]()
     explained = EXPLAINS.get(appeal.state, frozenset())
-    return frozenset(one for one in (closed, again, later) if one) | explained | plan
+    return frozenset(action for action in (closed, again, later) if action) | explained | plan
 
 
 def is_extended(appeal: Appeal) -> bool:
@@ -30,12 +30,12 @@ def grounds(appeal: Appeal, events: Iterable[Event]) -> tuple[Event, ...]:
 
     For a plan that is followed, it is the event of the round that was rated.
     """
-    actions, last, asked = wanted(appeal), dict[Action, Event](), None
+    actions, last, request = wanted(appeal), dict[Action, Event](), None
     for event in events:
         if event.round != (appeal.rated_round if event.action.answers else appeal.round):
             continue
-        asked = event if event.asked_days is not None else asked
+        request = event if event.asked_days is not None else request
         if event.action in actions:
-            granted = event.action.grants_time and asked is not None
-            last[event.action] = asked if granted and asked else event
+            granted = event.action.grants_time and request is not None
+            last[event.action] = request if granted and request else event
     return tuple(last.values())

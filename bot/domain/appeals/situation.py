@@ -19,12 +19,12 @@ class MoreTime:
     @classmethod
     def of(cls, events: Iterable[Event], round_: int) -> "MoreTime":
         """Read them from the history; the number of days is the reason of the event that asked."""
-        granted, asked = 0, None
+        granted, days = 0, None
         for event in events:
             if event.round == round_ and (event.asked_days is not None or event.action.decides_time):
                 granted += event.action.grants_time
-                asked = event.asked_days
-        return cls(granted, asked)
+                days = event.asked_days
+        return cls(granted, days)
 
 
 class Fact(StrEnum):

@@ -50,7 +50,7 @@ class Course:
 
 def in_force_since(issue: ClassIssue, measures: Iterable[Measure]) -> datetime | None:
     """Return when the measures were in force: since it is observed, or else since the newest one."""
-    done = [one.done_at for one in measures if one.done_at is not None]
+    done = [measure.done_at for measure in measures if measure.done_at is not None]
     return issue.observed_from or max(done, default=None)
 
 
@@ -58,9 +58,9 @@ def course_of(filed: Iterable[datetime], start: datetime, now: datetime, days: i
     """Compare the appeals filed in so many `days` before the `start` of the measures with those since."""
     first = start - timedelta(days=days)
     every = [moment for moment in filed if first <= moment <= now]
-    before, after = [one for one in every if one <= start], [one for one in every if one > start]
-    counted = Counter(_month(one) for one in before), Counter(_month(one) for one in after)
-    months = (Month(one, counted[0][one], counted[1][one]) for one in _months(first, now)[-MONTHS:])
+    before, after = [at for at in every if at <= start], [at for at in every if at > start]
+    counted = Counter(_month(at) for at in before), Counter(_month(at) for at in after)
+    months = (Month(month, counted[0][month], counted[1][month]) for month in _months(first, now)[-MONTHS:])
     return Course(start, Stretch(len(before), days), Stretch(len(after), (now - start) // DAY), tuple(months))
 
 
@@ -71,4 +71,4 @@ def _month(moment: datetime) -> int:
 
 def _months(first: datetime, last: datetime) -> list[int]:
     begin, end = ((month // 100) * 12 + month % 100 - 1 for month in (_month(first), _month(last)))
-    return [one // 12 * 100 + one % 12 + 1 for one in range(begin, end + 1)]
+    return [number // 12 * 100 + number % 12 + 1 for number in range(begin, end + 1)]

@@ -74,22 +74,22 @@ class ClassView:
 
     @property
     def sure(self) -> tuple[MemberLook, ...]:
-        return tuple(one for one in self.members if one.standing is MemberStanding.IN)
+        return tuple(look for look in self.members if look.standing is MemberStanding.IN)
 
     @property
     def probable(self) -> tuple[MemberLook, ...]:
-        return tuple(one for one in self.members if one.standing is MemberStanding.PROBABLE)
+        return tuple(look for look in self.members if look.standing is MemberStanding.PROBABLE)
 
 
 def spread(members: Iterable[MemberLook]) -> Spread:
     every = list(members)
-    filed = sorted(one.filed_at for one in every)
+    filed = sorted(look.filed_at for look in every)
     return Spread(
         members=len(every),
-        enterprises=len({one.enterprise for one in every}),
-        regions=tuple(Counter(one.region for one in every).most_common()),
-        departments=tuple(Counter(one.lead for one in every if one.lead).most_common()),
+        enterprises=len({look.enterprise for look in every}),
+        regions=tuple(Counter(look.region for look in every).most_common()),
+        departments=tuple(Counter(look.lead for look in every if look.lead).most_common()),
         first=filed[0] if filed else None,
         last=filed[-1] if filed else None,
-        months=tuple(sorted(Counter(f"{shanghai_date(one):%Y-%m}" for one in filed).items())),
+        months=tuple(sorted(Counter(f"{shanghai_date(at):%Y-%m}" for at in filed).items())),
     )

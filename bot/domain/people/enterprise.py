@@ -72,10 +72,10 @@ def parties(actor: Person, subject: Enterprise) -> frozenset[Party]:
 
 def leads(action: EnterpriseAction, held: Collection[Party], subject: Enterprise) -> EnterpriseState:
     """Return the state to which the action leads; raise EnterpriseRefused if the table has no such row."""
-    row = TABLE.find(subject.state, action, held, EnterpriseSituation())
-    if row is None:
+    move = TABLE.find(subject.state, action, held, EnterpriseSituation())
+    if move is None:
         raise EnterpriseRefused(action, subject.state)
-    return row.end(subject.state)
+    return move.end(subject.state)
 
 
 def allowed(actor: Person, subject: Enterprise) -> tuple[EnterpriseAction, ...]:

@@ -16,8 +16,10 @@ def stands_in(text: str) -> bool:
 
     The text is in capitals and without blanks.
     """
-    new = any(_is_day(one[6:14]) for one in _NUMBER.findall(text))
-    return new or any(_is_day(f"19{one[6:12]}") and not mod_11_10.is_valid(one) for one in _BEFORE_2000.findall(text))
+    new = any(_is_day(item[6:14]) for item in _NUMBER.findall(text))
+    return new or any(
+        _is_day(f"19{item[6:12]}") and not mod_11_10.is_valid(item) for item in _BEFORE_2000.findall(text)
+    )
 
 
 def checks(number: str) -> bool:

@@ -109,11 +109,11 @@ def find(
     action: StandingAction, held: Collection[Party], subject: Person, standing_situation: StandingSituation
 ) -> StandingMove:
     """Return the row of the table; raise StandingRefused with the reason."""
-    row = TABLE.find(subject.standing, action, held, standing_situation)
-    if row is None:
+    move = TABLE.find(subject.standing, action, held, standing_situation)
+    if move is None:
         last_admin, left_open = standing_situation.last_admin, standing_situation.left_open
         raise StandingRefused(action, subject.standing, last_admin, left_open, standing_situation.own_guest)
-    return row
+    return move
 
 
 def heads(actor: Person, subject: Person) -> bool:
@@ -125,7 +125,7 @@ def heads(actor: Person, subject: Person) -> bool:
 def manager_of(members: Iterable[Person]) -> Person | None:
     """Return the member who manages an enterprise's people: the one who has been there longest and has a chat."""
     there = (member for member in members if not is_stand_in(member.chat))
-    return min(there, key=lambda one: (one.in_role_since or one.since, one.id), default=None)
+    return min(there, key=lambda person: (person.in_role_since or person.since, person.id), default=None)
 
 
 def is_staff(subject: Person) -> bool:

@@ -39,17 +39,17 @@ class Bubble:
     file: KeptFile | None = None
 
     @classmethod
-    def of(cls, row: int, seq: int, at: datetime, content: Mapping[str, object], *, mine: bool) -> Self:
+    def of(cls, bubble_id: int, seq: int, at: datetime, content: Mapping[str, object], *, mine: bool) -> Self:
         """Build it from its stored content."""
         rows, file = content.get("rows"), content.get("file")
         return cls(
-            id=row,
+            id=bubble_id,
             seq=seq,
             mine=mine,
             at=at,
             text=str(content.get("text", "")),
             plain=mine or bool(content.get("plain")),
-            keys=tuple(tuple(Key(*key) for key in one) for one in rows) if isinstance(rows, list) else (),
+            keys=tuple(tuple(Key(*key) for key in item) for item in rows) if isinstance(rows, list) else (),
             ask_phone=str(content.get("phone", "")),
             note=str(content.get("note", "")),
             file=KeptFile(**file) if isinstance(file, dict) else None,

@@ -89,5 +89,5 @@ TABLE = Table(_MOVES, {S.WAITING: Rule(P.COORDINATOR, ("CALL",))}, SETTLED)
 
 def leads(state: CallState | None, action: CallAction, who: Party) -> CallState | None:
     """Return the state to which the action leads; None if the table has no such row."""
-    row = TABLE.find(state, action, who, CallSituation())
-    return None if row is None else row.end(state)
+    move = TABLE.find(state, action, who, CallSituation())
+    return None if move is None else move.end(state)

@@ -100,12 +100,12 @@ class Figures:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Figures":
-        lines = tuple(Line(**one) for one in data["lines"])
-        listed = tuple(Entry(**one) for one in data["listed"])
+        lines = tuple(Line(**line) for line in data["lines"])
+        listed = tuple(Entry(**item) for item in data["listed"])
         reasons = tuple((str(name), int(count)) for name, count in data.get("reasons", ()))
         held = data.get("classes") or {}
-        named = {"fresh": tuple(Mechanism(**one) for one in held.get("fresh", ()))}
-        there = {"effects": tuple(Stated(**one) for one in held.get("effects", ()))}
+        named = {"fresh": tuple(Mechanism(**item) for item in held.get("fresh", ()))}
+        there = {"effects": tuple(Stated(**effect) for effect in held.get("effects", ()))}
         classes = ClassTally(**{**held, **named, **there}) if held else None
         return cls(datetime.fromisoformat(data["at"]), Line(**data["total"]), lines, listed, reasons, classes)
 

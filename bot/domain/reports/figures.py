@@ -46,7 +46,7 @@ class Rate:
 
 
 def _within(whole: Group, key: str, name: str, meaning: str, **facts: Iterable[Value]) -> Group:
-    return Group(key, name, meaning, {**whole.where, **{fact: frozenset(of) for fact, of in facts.items()}})
+    return Group(key, name, meaning, {**whole.where, **{fact: frozenset(item) for fact, item in facts.items()}})
 
 
 _OUT = frozenset({State.DECLINED, State.WITHDRAWN})
@@ -96,8 +96,8 @@ CLASS_DONE = _within(CLASSED, "kind_done", "同类解决", "属于一类事的�
 CLASS_RECURRED = _within(CLASSED, "kind_back", "同类复发", "属于一类事的，这一类在措施施行后再次增多", kind_back={True})
 
 GROUPS: dict[str, Group] = {
-    one.key: one
-    for one in (
+    item.key: item
+    for item in (
         *(RECEIVED, VALID, DECLINED, WITHDRAWN, CLOSED, OPEN, ON_SPOT, PASSED_ON, ASSIGNED, RETURNED, TAKEN, ACCEPTED),
         *(CONTACT_DUE, CONTACTED, DUE, ON_TIME, OVERDUE, REPLIED, REWORKED, PLANNED, FOLLOWED, PLAN_DONE),
         *(ASKED, RATED, SATISFIED, UNSATISFIED, SOLVED, MANNER_TOLD, WELL_DONE, SLOW, RUDE),
@@ -106,8 +106,8 @@ GROUPS: dict[str, Group] = {
 }
 
 RATES: dict[str, Rate] = {
-    one.key: one
-    for one in (
+    item.key: item
+    for item in (
         Rate("closed", "办结率", CLOSED, VALID),
         Rate("on_time", "按期率", ON_TIME, DUE),
         Rate("accepted", "签收率", ACCEPTED, TAKEN),

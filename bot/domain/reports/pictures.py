@@ -69,8 +69,8 @@ class Drawing:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Drawing":
         bars, second = (
-            tuple(Bar(one["key"], tuple(one["numbers"])) for one in data[name]) for name in ("bars", "second")
+            tuple(Bar(item["key"], tuple(item["numbers"])) for item in data[name]) for name in ("bars", "second")
         )
-        span = Span(*(datetime.fromisoformat(one) if one else None for one in data["span"]))
+        span = Span(*(datetime.fromisoformat(item) if item else None for item in data["span"]))
         given = {"picture": Picture(data["picture"]), "columns": tuple(data["columns"]), "span": span}
         return cls(**{**data, **given, "bars": bars, "second": second})

@@ -179,7 +179,7 @@ def as_text(outcomes: Iterable[Outcome]) -> str:
 
 
 def outcomes_in(text: str) -> tuple[Outcome, ...]:
-    return tuple(Outcome(**one) for one in json.loads(text))
+    return tuple(Outcome(**load) for load in json.loads(text))
 
 
 class TableState(StrEnum):
@@ -231,5 +231,5 @@ class Result:
 
     @property
     def counts(self) -> Counts:
-        known = [one for one in self.outcomes if one.known]
-        return Counts(len(self.outcomes) - len(known), len(known), sum(one.changed for one in known))
+        known = [outcome for outcome in self.outcomes if outcome.known]
+        return Counts(len(self.outcomes) - len(known), len(known), sum(outcome.changed for outcome in known))

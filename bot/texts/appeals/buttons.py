@@ -28,44 +28,49 @@ def rating(view: AppealView) -> Row:
     """
     appeal, behalf = view.appeal, "" if view.viewer is Party.MEMBER else BEHALF
     if appeal.state is not State.ANSWERED:
-        rate = next(one for one in Action if BOOK[one].rates)
+        rate = next(action for action in Action if BOOK[action].rates)
         return (Button(f"{behalf}{labels.RERATE}", Do(rate, appeal.id, appeal.state, appeal.round)),)
     rates = f"{behalf}评" if behalf else ""
-    taps = ((labels.SATISFACTION[one], Rate(appeal.id, appeal.state, appeal.round, one)) for one in Satisfaction)
+    taps = (
+        (labels.SATISFACTION[satisfaction], Rate(appeal.id, appeal.state, appeal.round, satisfaction))
+        for satisfaction in Satisfaction
+    )
     return tuple(Button(f"{rates}{said}", tap) for said, tap in taps)
 
 
 def actions(view: AppealView, *, rates: bool = True, most: int | None = None) -> Rows:
     """Return buttons for the moves that the viewer may make, two in a row. `rates` False leaves out the survey."""
-    offered = [one for one in view.allowed if most is None or not BOOK[one].on_card]
-    appeal, left = view.appeal, [one for one in offered if rates or not BOOK[one].rates]
+    offered = [action for action in view.allowed if most is None or not BOOK[action].on_card]
+    appeal, left = view.appeal, [action for action in offered if rates or not BOOK[action].rates]
     moves = [
-        Button(_named(view, one), Do(one, appeal.id, appeal.state, appeal.round))
-        for one in left[:most]
-        if not BOOK[one].rates
+        Button(_named(view, action), Do(action, appeal.id, appeal.state, appeal.round))
+        for action in left[:most]
+        if not BOOK[action].rates
     ]
     rows = (*_taps(view, rates=rates), *in_rows(moves, 2))
-    return (rating(view), *rows) if any(BOOK[one].rates for one in left) else rows
+    return (rating(view), *rows) if any(BOOK[action].rates for action in left) else rows
 
 
 def _taps(view: AppealView, *, rates: bool) -> Rows:
     """Return the buttons for what one tap does, which come before those that begin a form."""
     appeal, allowed = view.appeal, view.allowed
     ranked = appeal.verdict.get("ranked", ()) if appeal.state is State.TRIAGE and not appeal.returns else ()
-    first = next((one["department"] for one in ranked), None)
+    first = next((item["department"] for item in ranked), None)
     taps = {
         Tap.SATISFIED: labels.SATISFIED_AND_SOLVED if rates and _is_to_rate(view) else "",
         Tap.FIRST: labels.to_first(first) if first and BY_TAP[Tap.FIRST] in allowed else "",
         Tap.ACCEPT_AND_ANSWER: labels.ACCEPT_AND_ANSWER if BY_TAP[Tap.ACCEPT_AND_ANSWER] in allowed else "",
     }
-    shown = (Button(label, AtOnce(tap, appeal.id, appeal.state, appeal.round)) for tap, label in taps.items() if label)
-    return in_rows(shown, 1)
+    buttons = (
+        Button(label, AtOnce(tap, appeal.id, appeal.state, appeal.round)) for tap, label in taps.items() if label
+    )
+    return in_rows(buttons, 1)
 
 
 def _is_to_rate(view: AppealView) -> bool:
     """Whether the enterprise itself is asked for its first rating."""
     first = view.appeal.state is State.ANSWERED and view.viewer is Party.MEMBER
-    return first and any(BOOK[one].rates for one in view.allowed)
+    return first and any(BOOK[action].rates for action in view.allowed)
 
 
 def _named(view: AppealView, action: Action) -> str:
@@ -113,9 +118,9 @@ def _similar(view: AppealView) -> Row:
     return (Button(labels.SIMILAR, Similar(view.appeal.id)),) if sought and view.viewer in _SEEKERS else ()
 
 
-def opening(row: int, number: str) -> Button:
+def opening(appeal_id: int, number: str) -> Button:
     """Return the button that opens an appeal and has its number as its label."""
-    return Button(f"查看{number}", Show(row))
+    return Button(f"查看{number}", Show(appeal_id))
 
 
 def show(view: AppealView) -> Button:

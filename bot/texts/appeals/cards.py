@@ -113,18 +113,20 @@ def _due(view: AppealView) -> Html | str:
 
 def _contributions(view: AppealView, room: int) -> Html:
     """Return what assisting departments said, as far as there is room; not for the enterprise."""
-    told = view.contributions if view.viewer is not Party.MEMBER and room > ROOM_LEAST else ()
-    each = max(room // max(len(told), 1) - ROOM_LEAST // 2, 0)
+    events = view.contributions if view.viewer is not Party.MEMBER and room > ROOM_LEAST else ()
+    each = max(room // max(len(events), 1) - ROOM_LEAST // 2, 0)
     said = "<b>{who}的协办意见：</b>{words}"
-    return lines(*(fill(said, who=one.department, words=excerpt(one.words, each)) for one in told))
+    return lines(*(fill(said, who=event.department, words=excerpt(event.words, each)) for event in events))
 
 
 def _notes(view: AppealView, room: int) -> Html:
     """Return the internal notes, as far as there is room; not for the enterprise."""
-    told = view.notes if view.viewer is not Party.MEMBER and room > ROOM_LEAST * 2 else ()
-    each = max(room // max(len(told), 1) - ROOM_LEAST, 0)
+    events = view.notes if view.viewer is not Party.MEMBER and room > ROOM_LEAST * 2 else ()
+    each = max(room // max(len(events), 1) - ROOM_LEAST, 0)
     said = "<b>内部备注</b>（{who}，{at}）：{words}"
-    return lines(*(fill(said, who=_noter(one), at=dates.stamp(one.at), words=excerpt(one.words, each)) for one in told))
+    return lines(
+        *(fill(said, who=_noter(event), at=dates.stamp(event.at), words=excerpt(event.words, each)) for event in events)
+    )
 
 
 def _noter(note: Event) -> str:
@@ -142,7 +144,7 @@ def _extended(view: AppealView) -> Html | str:
     appeal = view.appeal
     if appeal.original_due_at in {None, appeal.due_at} or appeal.state not in IN_HAND or appeal.follows_plan:
         return ""
-    granted = any(one.asked_days is not None for one in view.grounds)
+    granted = any(event.asked_days is not None for event in view.grounds)
     due = dates.moment(appeal.original_due_at, appeal.filed_at) if appeal.original_due_at else ""
     return fill("原答复期限：{due}，{why}", due=due, why="已同意延期" if granted else "类型已更正")
 
@@ -197,4 +199,4 @@ def _rating(view: AppealView, words: Words) -> Html | str:
         excerpt(survey.words, WORDS).rstrip("。；;") if survey.second else excerpt(survey.words, WORDS),
         f"回访时{labels.SATISFACTION[survey.second]}" if survey.second else "",
     ]
-    return fill("<b>评价：</b>{said}", said="；".join(one for one in said if one))
+    return fill("<b>评价：</b>{said}", said="；".join(item for item in said if item))

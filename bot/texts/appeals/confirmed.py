@@ -17,10 +17,10 @@ _ON_BEHALF = "由您代企业办理，已记入办理经过。"
 
 def done(notice: Done, words: Words) -> Screen:
     view, verb, limits = notice.view, BOOK[notice.action], words.limits
-    told = facts(notice) | {"hours": limits.rerate_hours, "every": limits.urge_every_days}
+    said_facts = facts(notice) | {"hours": limits.rerate_hours, "every": limits.urge_every_days}
     toast, title = verb.confirmed_at.get(view.appeal.state, verb.confirmed)
     extra = _ON_BEHALF if notice.by is Party.COUNTER else verb.afterwards
-    said = fill(title, **told)
+    said = fill(title, **said_facts)
     left = replace(view, viewer=Party.FORMER) if verb.out_of_it else view
-    text = pushes.push(view, words, said, extra=fill(extra, **told), foot=next_step(left, words))
+    text = pushes.push(view, words, said, extra=fill(extra, **said_facts), foot=next_step(left, words))
     return pushes.screen(view, text, toast, line=pushes.line(view, said, None))

@@ -117,7 +117,7 @@ def _department(notice: Asked, words: Words) -> Html:
         "点按钮选择，也可以回复序号，或直接输入其他部门的名称。系统能确定的直接交办，其他的由专窗在{days}个工作日内判断。",
         days=days,
     )
-    items = [candidate(number, one) for number, one in enumerate(found, 1)]
+    items = [candidate(number, item) for number, item in enumerate(found, 1)]
     return blocks(lines(bold(head), *items, fill("{n}. {unsure}", n=len(found) + 1, unsure=labels.UNSURE)), foot)
 
 
@@ -174,8 +174,8 @@ LICENCE = (
 USCC = "<b>请输入企业的统一社会信用代码</b>\n共18位，在营业执照上；直接输入或粘贴就行，大小写不限。"
 
 
-def _uscc(asked: Asked, _: Words) -> Html:
-    return lines(fill(USCC), licence_reading.OFFER if asked.facts.get("pictures") else "")
+def _uscc(question: Asked, _: Words) -> Html:
+    return lines(fill(USCC), licence_reading.OFFER if question.facts.get("pictures") else "")
 
 
 QUESTIONS: dict[tuple[str, str], Question] = {

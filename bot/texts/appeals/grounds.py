@@ -20,11 +20,11 @@ def said(view: AppealView, words: Words) -> Iterator[Html]:
     """
     for event in view.grounds:
         verb = BOOK[event.action]
-        told = "".join(_sentences(event, verb, words))
+        text = "".join(_sentences(event, verb, words))
         hidden = verb.inside and view.viewer is Party.MEMBER
-        if told and verb.ground and not hidden:
+        if text and verb.ground and not hidden:
             what = verb.ground.format(department=event.department or "承办单位")
-            yield fill("{what}：{told}", what=what, told=told)
+            yield fill("{what}：{told}", what=what, told=text)
 
 
 def _sentences(event: Event, verb: Said, words: Words) -> Iterator[str]:

@@ -26,15 +26,15 @@ def history(notice: HistoryShown, words: Words) -> Screen:
     """
     view = notice.view
     title = bold(fill("办理经过｜{number}", number=view.appeal.number))
-    told = list(_with_whose(notice.events))
+    entries = list(_with_whose(notice.events))
     for most in LENGTHS:
-        text = blocks(title, *(_event(one, whose, view.viewer, words, most) for one, whose in told))
+        text = blocks(title, *(_event(event, whose, view.viewer, words, most) for event, whose in entries))
         if size(text) <= LIMIT:
             break
     else:
-        last = told[-NEWEST:]
-        missing = fill("较早的{n}条没有列出。", n=len(told) - len(last))
-        text = blocks(title, missing, *(_event(one, whose, view.viewer, words, LENGTHS[-1]) for one, whose in last))
+        last = entries[-NEWEST:]
+        missing = fill("较早的{n}条没有列出。", n=len(entries) - len(last))
+        text = blocks(title, missing, *(_event(event, whose, view.viewer, words, LENGTHS[-1]) for event, whose in last))
     return Screen(text, ((buttons.show(view),),))
 
 

@@ -22,8 +22,8 @@ def moved(notice: Moved, words: Words) -> Screen:
     view, verb = notice.view, BOOK[notice.action]
     title, said = fill(_title(notice, verb), **facts(notice)), _quoted(notice, verb)
     lost = view.survey is not None and view.survey.unreachable
-    asked = verb.surveyed and view.viewer is P.MEMBER and not lost
-    foot = blocks(fill(ASK, **facts(notice)), next_step(view, words)) if asked else None
+    is_surveyed = verb.surveyed and view.viewer is P.MEMBER and not lost
+    foot = blocks(fill(ASK, **facts(notice)), next_step(view, words)) if is_surveyed else None
     text = pushes.push(view, words, title, said, _extra(notice, verb, words, said), foot)
     when = None if view.appeal.state in SETTLED else dates_due.by_when(view.appeal, words)
     return pushes.screen(view, text, line=pushes.line(view, title, when))
@@ -80,13 +80,13 @@ def facts(notice: Moved) -> dict[str, object]:
 
 def _extra(notice: Moved, verb: Said, words: Words, said: str) -> Html:
     """Return the further lines: the ready reason with its hint, and what the action adds."""
-    reason, told = verb.reason(notice.reason, words), notice.view.viewer is P.MEMBER and verb.tells_grounds
+    reason, tells_grounds = verb.reason(notice.reason, words), notice.view.viewer is P.MEMBER and verb.tells_grounds
     return lines(
         fill("{why}：{name}。", why=verb.why, name=reason.name) if reason else "",
         fill("{hint}", hint=reason.hint) if reason and verb.hints else "",
         verb.adds(notice, words),
         NOT_AWAITED if _is_late_to_assist(notice) else "",
-        *(grounds.said(notice.view, words) if told else ()),
+        *(grounds.said(notice.view, words) if tells_grounds else ()),
         remedies.in_push(notice.view) if notice.view.appeal.state is State.ASSIGNED else "",
         verb.prefix if said else "",
     )

@@ -39,33 +39,33 @@ SETTING = {
 def told(notice: NewsTold, words: Words) -> Screen:
     many = len(notice.items)
     title = bold("您的诉求办理情况" if many == 1 else fill("您的{many}件诉求办理情况", many=many))
-    items = [_item(one, words) for one in notice.items]
-    shown = _fitting(items)
-    left = many - len(shown)
+    items = [_item(item, words) for item in notice.items]
+    parts = _fitting(items)
+    left = many - len(parts)
     more = fill("还有{left}件，发送 /my 查看。", left=left) if left else ""
-    return Screen(blocks(title, *shown, more), _rows(notice, len(shown)))
+    return Screen(blocks(title, *parts, more), _rows(notice, len(parts)))
 
 
 def _fitting(items: list[Html]) -> list[Html]:
     """Return as many items as one message holds, at least the first."""
-    room, shown = PUSH_UNITS - FRAME, list[Html]()
-    for one in items:
-        room -= size(one) + NUMBER
-        if shown and room < 0:
+    room, parts = PUSH_UNITS - FRAME, list[Html]()
+    for line in items:
+        room -= size(line) + NUMBER
+        if parts and room < 0:
             break
-        shown.append(one)
-    return shown
+        parts.append(line)
+    return parts
 
 
 def _item(item: Item, words: Words) -> Html:
     appeal = item.view.appeal
     head = fill("<b>{number}</b>｜{state}", number=appeal.number, state=labels.STATE[appeal.state])
-    said = Html("".join(fill(SAID[one], **_facts(item, one)) for one in item.news))
+    said = Html("".join(fill(SAID[news], **_facts(item, news)) for news in item.news))
     return lines(head, excerpt(appeal.text, EXCERPT), said, next_step(item.view, words))
 
 
 def _urges(item: Item) -> list[Action]:
-    return [one for one in item.view.allowed if one.urges]
+    return [action for action in item.view.allowed if action.urges]
 
 
 def _facts(item: Item, news: News) -> dict[str, object]:
@@ -88,13 +88,13 @@ def _heard(item: Item, news: News) -> str:
     return f"，已告知{'、'.join(named_)}"
 
 
-def _rows(notice: NewsTold, shown: int) -> tuple[tuple[Button, ...], ...]:
+def _rows(notice: NewsTold, count: int) -> tuple[tuple[Button, ...], ...]:
     """Offer to urge and to open each, and not to be told where nothing happened."""
-    items = notice.items[:shown]
-    appeals = [one.view.appeal for one in items]
+    items = notice.items[:count]
+    appeals = [item.view.appeal for item in items]
     urges = in_rows((_urge(item, urge, alone=len(items) == 1) for item in items for urge in _urges(item)), 2)
     opens = in_rows((buttons.opening(appeal.id, appeal.number) for appeal in appeals), 2)
-    quiet = any(one.news == (N.STANDS,) for one in items)
+    quiet = any(item.news == (N.STANDS,) for item in items)
     return (*urges, *opens, *(((Button(OFF, TellNews(0)),),) if quiet else ()))
 
 

@@ -74,14 +74,14 @@ def _sentence(view: AppealView) -> str:
         return OWN_PLAN if view.viewer is Party.LEAD else OTHERS_PLAN
     if view.viewer is STATES[state].owner and state in OWN:
         return OWN[state]
-    window = next((window for one in view.allowed if (window := BOOK[one].window)), None)
+    window = next((window for action in view.allowed if (window := BOOK[action].window)), None)
     return window if window and view.viewer is Party.MEMBER else OTHERS[state]
 
 
 def _also(view: AppealView) -> str:
     """Return what the viewer may do besides."""
     appeal = view.appeal
-    besides = (said.besides.get(view.viewer) for one, said in BOOK.items() if one in view.allowed)
+    besides = (said.besides.get(view.viewer) for action, said in BOOK.items() if action in view.allowed)
     offered = next((text for text in besides if text), "")
     if view.viewer is Party.LEAD and appeal.state is State.ASSIGNED:
         return offered or (RULED if appeal.returns >= RETURNS_MAX else "")

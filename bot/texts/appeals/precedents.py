@@ -19,17 +19,17 @@ NONE = "没有找到类似的诉求。"
 def shown(notice: SimilarShown, _: Words) -> Screen:
     """Return the answers to similar appeals, and those that may be the same with buttons to open them."""
     appeal = notice.view.appeal
-    same = [_twin(number, one, appeal.filed_at) for number, one in enumerate(notice.twins, 1)]
-    answers = [precedent(one, LONG, appeal.filed_at) for one in notice.precedents]
+    same = [_twin(number, twin, appeal.filed_at) for number, twin in enumerate(notice.twins, 1)]
+    answers = [precedent(item, LONG, appeal.filed_at) for item in notice.precedents]
     head = bold(fill("与诉求{number}类似的", number=appeal.number))
-    told = blocks(
+    line = blocks(
         head,
         blocks("正在办理，可能是同一件事：", *same) if same else "",
         blocks("已经答复：", *answers) if answers else "",
         "" if same or answers else NONE,
     )
     opens = [Button(twin.number, Show(twin.appeal)) for twin in notice.twins]
-    return Screen(told, (*in_rows(opens, 2), (Button(labels.SHOW, Show(appeal.id)),)))
+    return Screen(line, (*in_rows(opens, 2), (Button(labels.SHOW, Show(appeal.id)),)))
 
 
 def before_filing(precedents: tuple[Precedent, ...], now: datetime | None = None) -> Html:
@@ -37,19 +37,19 @@ def before_filing(precedents: tuple[Precedent, ...], now: datetime | None = None
     if not precedents:
         return Html()
     head = lines(bold("类似诉求已有答复，供参考"), "解决了您的问题，可以点「取消」；没有解决，照常提交。")
-    return blocks(head, *(precedent(one, SHORT, now) for one in precedents))
+    return blocks(head, *(precedent(item, SHORT, now) for item in precedents))
 
 
-def precedent(one: Precedent, most: int, beside: datetime | None) -> Html:
-    outcome = f"，{labels.OUTCOME[one.outcome]}" if one.outcome else ""
+def precedent(item: Precedent, most: int, beside: datetime | None) -> Html:
+    outcome = f"，{labels.OUTCOME[item.outcome]}" if item.outcome else ""
     said = fill(
         "{who}，{at}{outcome}（{how}）",
-        who=one.department,
-        at=dates.day(one.at, beside),
+        who=item.department,
+        at=dates.day(item.at, beside),
         outcome=outcome,
-        how=how(one.likeness),
+        how=how(item.likeness),
     )
-    return lines(said, quote(excerpt(one.answer, most)))
+    return lines(said, quote(excerpt(item.answer, most)))
 
 
 def how(likeness: float) -> str:

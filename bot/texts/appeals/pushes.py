@@ -34,8 +34,8 @@ def screen(view: AppealView, text: Html, toast: str = "", *, rating: bool = True
 
 def about(view: AppealView) -> Html:
     """Return number and subject of the appeal; those who handle it also see its enterprise."""
-    of = "" if view.viewer is Party.MEMBER else f"（{whose(view)}）"
-    return fill("{number}{of}：{text}", number=view.appeal.number, of=of, text=labels.listed(view, EXCERPT))
+    owner = "" if view.viewer is Party.MEMBER else f"（{whose(view)}）"
+    return fill("{number}{of}：{text}", number=view.appeal.number, of=owner, text=labels.listed(view, EXCERPT))
 
 
 WHOSE = 16  # units of an enterprise's name
@@ -44,7 +44,7 @@ WHOSE = 16  # units of an enterprise's name
 def line(view: AppealView, title: Html, when: datetime | None) -> Html:
     """Return a push as one line: which appeal, what happened or has to be done, and until when."""
     appeal = view.appeal
-    of = "" if view.viewer is Party.MEMBER else f"（{excerpt(view.enterprise, WHOSE)}）"
+    owner = "" if view.viewer is Party.MEMBER else f"（{excerpt(view.enterprise, WHOSE)}）"
     until = fill("，期限{when}", when=dates.moment(when, appeal.filed_at)) if when else ""
-    facts = {"number": bold(appeal.number), "of": of, "title": title, "until": until}
+    facts = {"number": bold(appeal.number), "of": owner, "title": title, "until": until}
     return fill("{number}{of}：{title}{until}。", **facts)

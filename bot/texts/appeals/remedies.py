@@ -24,9 +24,11 @@ def helps(remedy: Remedy) -> Html:
     return lines(*map(_in_full, remedy.measures[:BEFORE]), where)
 
 
-def _in_full(one: InForce) -> Html:
-    paper = fill("，{document}", document=excerpt(one.document, SHORT)) if one.document else ""
-    return lines(quote(excerpt(one.words, LONG)), fill("{since}起施行{paper}", since=_since(one), paper=paper))
+def _in_full(in_force: InForce) -> Html:
+    paper = fill("，{document}", document=excerpt(in_force.document, SHORT)) if in_force.document else ""
+    return lines(
+        quote(excerpt(in_force.words, LONG)), fill("{since}起施行{paper}", since=_since(in_force), paper=paper)
+    )
 
 
 def on_card(view: AppealView) -> list[Html]:
@@ -52,9 +54,9 @@ def _named(remedy: Remedy) -> Html:
     return fill("一类事：{row}号　{name}{more}", row=remedy.class_issue, name=name, more=standing + typed)
 
 
-def _in_short(one: InForce) -> Html:
-    return fill("{words}，{since}起施行", words=excerpt(one.words, SHORT).rstrip("。"), since=_since(one))
+def _in_short(measure: InForce) -> Html:
+    return fill("{words}，{since}起施行", words=excerpt(measure.words, SHORT).rstrip("。"), since=_since(measure))
 
 
-def _since(one: InForce) -> str:
-    return dates.month_or_day(one.said) or dates.date_of(one.since)
+def _since(in_force: InForce) -> str:
+    return dates.month_or_day(in_force.said) or dates.date_of(in_force.since)

@@ -43,7 +43,7 @@ def _title(notice: Due) -> str:
     if notice.view.appeal.follows_plan and state is S.HANDLING and kind in OF_REPLY:
         return NOTES.get((kind, viewer)) or NOTES[kind, None]
     wanted: tuple[Of, ...] = ((kind, state, viewer), (kind, state), (kind, viewer), (kind, None))
-    return next(TITLES[one] for one in wanted if one in TITLES)
+    return next(TITLES[item] for item in wanted if item in TITLES)
 
 
 def _facts(notice: Due, words: Words) -> dict[str, str]:

@@ -27,13 +27,13 @@ def kept(notice: TemplateKept, _: Words) -> Screen:
 def _which(notice: Asked, _: Words) -> Html:
     there, most = notice.facts["templates"], notice.facts["most"]
     head = fill("<b>答复模板</b>（{count}条，最多{most}条）", count=len(there), most=most)
-    told = [
+    parts = [
         fill("{n}. {title}：{text}", n=number, title=title, text=excerpt(text))
         for number, (title, text) in enumerate(there, 1)
     ]
     full = "要新增，请先删除一条。" if len(there) >= most else "点「新增模板」添加。"
     own = "点标题可以修改或删除；" if there else "本单位常用的答复可以存成模板，写答复时点标题就能用。"
-    return blocks(head, lines(*told), f"{own}{full}")
+    return blocks(head, lines(*parts), f"{own}{full}")
 
 
 def _what(notice: Asked, _: Words) -> Html:

@@ -37,8 +37,8 @@ def _ends(move: AppealMove) -> list[State]:
     """Return the states to which a move may lead; an answer to a question leads back to where it was asked."""
     if isinstance(move.to, State):
         return [move.to]
-    asked = [source for one in MOVES if one.to in move.sources for source in one.sources]
-    return [state for state in dict.fromkeys(asked) if state is not None]
+    nones = [source for item in MOVES if item.to in move.sources for source in item.sources]
+    return [state for state in dict.fromkeys(nones) if state is not None]
 
 
 def table() -> str:
@@ -50,6 +50,6 @@ def table() -> str:
 def _row(move: AppealMove) -> str:
     sources = "、".join(STATE[source] if source else "（新）" for source in move.sources)
     to = STATE[move.to] if isinstance(move.to, State) else "（回到补正前）"
-    told = "、".join(PARTY[party] for party in move.tells)
+    text = "、".join(PARTY[party] for party in move.tells)
     condition = "（有条件）" if move.guard else ""
-    return f"| {sources} | {named(move.action)}{condition} | {PARTY[move.who]} | {to} | {told} |"
+    return f"| {sources} | {named(move.action)}{condition} | {PARTY[move.who]} | {to} | {text} |"

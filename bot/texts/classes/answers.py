@@ -52,7 +52,7 @@ def confirmed(notice: DraftsConfirmed, _: Words) -> Screen:
 
 def sent(notice: RepliesSent, _: Words) -> Screen:
     head = bold(fill("统一答复已办{sent}件", sent=notice.sent))
-    some = [fill("{number}　{state}", number=one, state=labels.STATE[state]) for one, state in notice.left[:LEFT]]
+    some = [fill("{number}　{state}", number=item, state=labels.STATE[state]) for item, state in notice.left[:LEFT]]
     more = f"还有{len(notice.left) - LEFT}件。" if len(notice.left) > LEFT else ""
     left = lines("这些诉求已有新进展，没有发，请单独办理：", *some, more) if notice.left else ""
     return Screen(blocks(head, left))
@@ -62,7 +62,7 @@ def told(notice: MeasureTold, _: Words) -> Screen:
     """Tell an enterprise; neither the class nor another enterprise is named."""
     head = bold("您单位反映过的问题，已有解决办法")
     made = notice.measures[-MEASURES:]
-    some = [fill("· {said}", said=excerpt(measure_in_force(one), MEASURE)) for one in made]
+    some = [fill("· {said}", said=excerpt(measure_in_force(item), MEASURE)) for item in made]
     asks = "这对您单位有没有帮助？只问这一次，不影响您原来的评价。"
     keys = tuple(Button(HELPED[said], SayHelped(notice.answer, said)) for said in Helped)
     return Screen(
@@ -74,7 +74,7 @@ def asked(question: MeasureAsked) -> Html:
     """Say at the counter what the enterprise was asked."""
     head = fill("请问企业：已有办法，有没有帮助？（诉求{numbers}）", numbers=_numbers(question.numbers))
     made = question.measures[-MEASURES:]
-    return lines(bold(head), *(fill("· {said}", said=excerpt(measure_in_force(one), MEASURE)) for one in made))
+    return lines(bold(head), *(fill("· {said}", said=excerpt(measure_in_force(item), MEASURE)) for item in made))
 
 
 def noted(notice: HelpNoted, _: Words) -> Screen:

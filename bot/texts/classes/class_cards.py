@@ -35,16 +35,18 @@ SHOWN = (
 def listed(notice: ClassesListed, _: Words) -> Screen:
     head = fill("<b>一类事</b>（共{total}件，待确认{proposed}件）", total=notice.total, proposed=notice.proposed)
     none = "" if notice.entries else "现在没有。系统发现相似的诉求时，会提示统筹员确认。"
-    text = blocks(head, *(_entry(one) for one in notice.entries), none, TYPED)
+    text = blocks(head, *(_entry(class_entry) for class_entry in notice.entries), none, TYPED)
     turning = turns(lambda page: Go(Menu.CLASSES, page), notice.page, notice.total)
-    waiting = tuple((Button(f"待确认答复{count}件", ShowDrafts(row)),) for row, count in notice.drafts)
+    waiting = tuple(
+        (Button(f"待确认答复{count}件", ShowDrafts(class_answer)),) for class_answer, count in notice.drafts
+    )
     paper = ((Button("机制清单", SendMechanisms()),),) if notice.steers else ()
-    opening = _opening((one.issue for one in notice.entries), turning)
+    opening = _opening((class_entry.issue for class_entry in notice.entries), turning)
     return Screen(text, (*waiting, *opening, *paper))
 
 
 def _opening(issues: Iterable[ClassIssue], turning: Row = ()) -> Rows:
-    buttons = (Button(f"打开{one.id}号", ShowClass(one.id)) for one in issues)
+    buttons = (Button(f"打开{issue.id}号", ShowClass(issue.id)) for issue in issues)
     return (*in_rows(buttons, 3), *((turning,) if turning else ()))
 
 
@@ -96,7 +98,7 @@ def card(notice: ClassShown, words: Words) -> Screen:
 
 def _facts(notice: ClassShown, words: Words) -> list[Html | str]:
     issue = notice.view.issue
-    causes = {one.code: one.name for one in words.pack.reasons.cause}
+    causes = {reason.code: reason.name for reason in words.pack.reasons.cause}
     return [
         fill("共同用词：{words}", words="、".join(issue.words[:8])) if issue.words else "",
         fill("成因：{cause}", cause=causes.get(issue.cause, issue.cause)) if issue.cause else "",
@@ -117,8 +119,8 @@ def _replies(counts: ReplyCounts) -> Html | str:
     sent = fill("统一答复：已发{sent}件，待确认{drafts}件", sent=counts.sent, drafts=counts.drafts)
     left = fill("，另有{left}件已另行办理", left=counts.left) if counts.left else ""
     said = fill("，有帮助{yes}件，没有变化{no}件", yes=counts.helped, no=counts.unchanged)
-    asked = fill("已告诉以前答复过的{asked}件{said}。", asked=counts.asked, said=said) if counts.asked else ""
-    return lines(fill("{sent}{left}。", sent=sent, left=left), asked)
+    surveyed = fill("已告诉以前答复过的{asked}件{said}。", asked=counts.asked, said=said) if counts.asked else ""
+    return lines(fill("{sent}{left}。", sent=sent, left=left), surveyed)
 
 
 def _several(label: str, items: Iterable[Html]) -> Html | str:
@@ -171,9 +173,9 @@ def _member(look: MemberLook) -> Html:
 
 def _rows(notice: ClassShown) -> Rows:
     issue = notice.view.issue
-    moves = (one for one in SHOWN if one in notice.view.allowed)
+    moves = (class_action for class_action in SHOWN if class_action in notice.view.allowed)
     buttons = [Button(ACTION[move], DoClass(move, issue.id, issue.state)) for move in moves]
-    if any(one.files for one in notice.view.measures):
+    if any(measure.files for measure in notice.view.measures):
         buttons.append(Button(measure_files.OPENS, MeasureFiles(issue.id)))
     if notice.view.course:
         buttons.append(Button("逐月图", DrawClass(issue.id)))
@@ -206,9 +208,12 @@ MOVED = {
 
 def proposed(notice: ClassesProposed, _: Words) -> Screen:
     head = bold(fill("发现{count}组诉求像是一类事，请确认", count=len(notice.entries)))
-    shown = notice.entries[:PROPOSED]
+    class_entries = notice.entries[:PROPOSED]
     more = f"还有{len(notice.entries) - PROPOSED}组，发送 /classes 查看。" if len(notice.entries) > PROPOSED else ""
-    return Screen(blocks(head, lines(*map(_in_a_line, shown)), more), _opening(one.issue for one in shown))
+    return Screen(
+        blocks(head, lines(*map(_in_a_line, class_entries)), more),
+        _opening(class_entry.issue for class_entry in class_entries),
+    )
 
 
 def _in_a_line(entry: ClassEntry) -> Html:

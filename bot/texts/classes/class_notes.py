@@ -23,7 +23,7 @@ DUE = {
 
 def latest(notes: Sequence[ClassEvent]) -> Html | str:
     """Return the newest notes, newest first."""
-    said = (fill("{day}　{words}", day=dates.date_of(one.at), words=excerpt(one.words, NOTE)) for one in notes)
+    said = (fill("{day}　{words}", day=dates.date_of(note.at), words=excerpt(note.words, NOTE)) for note in notes)
     return lines("进展：", *said) if notes else ""
 
 

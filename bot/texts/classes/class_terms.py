@@ -98,8 +98,8 @@ def effect_on_button(effect: Effect) -> str:
 
 def suggested(in_force: Iterable[Measure]) -> str:
     """Return an answer made of the measures that are in force, as the lead may take it or write it anew."""
-    told = "；".join(measure_in_force(one) for one in in_force)
-    return f"【企业】：您单位反映的问题（诉求【编号】）已有办法：{told}。请按此办理；还有困难，请在评价时告诉我们。"
+    text = "；".join(measure_in_force(item) for item in in_force)
+    return f"【企业】：您单位反映的问题（诉求【编号】）已有办法：{text}。请按此办理；还有困难，请在评价时告诉我们。"
 
 
 def measure_in_force(measure: Measure) -> str:

@@ -26,8 +26,8 @@ FIGURE = {
 
 def unfolds(counts: Mapping[ClassFigure, int], presses: Mapping[ClassFigure, Press]) -> list[Button]:
     """Return a button for each figure that shows the classes behind it; `presses`: of those that count some days."""
-    of = {figure: presses.get(figure) or ListBehind(figure) for figure in counts}
-    return [Button(f"{FIGURE[figure]} {count}", of[figure]) for figure, count in counts.items()]
+    press_of = {figure: presses.get(figure) or ListBehind(figure) for figure in counts}
+    return [Button(f"{FIGURE[figure]} {count}", press_of[figure]) for figure, count in counts.items()]
 
 
 def behind(notice: ClassesBehind, _: Words) -> Screen:
@@ -45,5 +45,5 @@ def entry(found: CountedClass, spared: str = "累计免交") -> Html:
 
 
 def opening(entries: Iterable[CountedClass], turning: Row) -> Rows:
-    opens = in_rows((Button(f"打开{one.issue.id}号", ShowClass(one.issue.id)) for one in entries), 3)
+    opens = in_rows((Button(f"打开{item.issue.id}号", ShowClass(item.issue.id)) for item in entries), 3)
     return (*opens, *((turning,) if turning else ()), (Button("全部一类事", Go(Menu.CLASSES)),))

@@ -62,7 +62,7 @@ def _item(number: int, line: PhoneLine) -> Html:
 def opened(notice: PhoneCallShown, _: Words) -> Screen:
     line, call = notice.line, notice.line.call
     acts = _acts(call)
-    asks = acts and (call.wants or any(isinstance(one.press, HelpedOnPhone) for row in acts for one in row))
+    asks = acts and (call.wants or any(isinstance(button.press, HelpedOnPhone) for act in acts for button in act))
     what = "企业怎么答复，就点哪个按钮，由您代为办理。" if asks else "告知后点「已接通，已告知」。"
     head = lines(
         bold(fill("请致电{name}", name=line.enterprise)),

@@ -33,13 +33,13 @@ COLUMNS, SHOWN = 2, 60
 
 
 def page(notice: CounterShown, _: Words) -> Screen:
-    one = notice.enterprise
+    enterprise = notice.enterprise
     return Screen(
         blocks(
             fill("已记录：{said}。", said=answers.HELPED[notice.said]) if notice.said else "",
             lines(
-                bold(one.name),
-                fill("统一社会信用代码：{uscc}　地区：{region}", uscc=one.uscc, region=one.region),
+                bold(enterprise.name),
+                fill("统一社会信用代码：{uscc}　地区：{region}", uscc=enterprise.uscc, region=enterprise.region),
                 _told_by(notice),
                 fill("待拨打电话：{count}个", count=notice.calls) if notice.calls else "",
             ),
@@ -69,27 +69,31 @@ def _appeals(notice: CounterShown) -> list[Html]:
     if not notice.total:
         return [Html("还没有诉求。")]
     head = fill("诉求{total}件，新的在前：", total=notice.total)
-    shown = [(view.appeal, labels.STATE[view.appeal.state]) for view in notice.views]
-    said = [fill("{n}｜{state}｜{text}", n=one.number, state=state, text=excerpt(one.text, 30)) for one, state in shown]
+    entries = [(view.appeal, labels.STATE[view.appeal.state]) for view in notice.views]
+    said = [
+        fill("{n}｜{state}｜{text}", n=item.number, state=state, text=excerpt(item.text, 30)) for item, state in entries
+    ]
     return [head, *said]
 
 
 def _page_rows(notice: CounterShown) -> Rows:
-    row = notice.enterprise.id
+    enterprise_id = notice.enterprise.id
     asks = [
-        Button(label, HelpedAtCounter(row, notice.asks.answer, said))
+        Button(label, HelpedAtCounter(enterprise_id, notice.asks.answer, said))
         for said, label in answers.HELPED.items()
         if notice.asks
     ]
-    does = [Button("代提诉求", AtCounter(Counter.FILE, row))]
+    does = [Button("代提诉求", AtCounter(Counter.FILE, enterprise_id))]
     for seat in notice.seats:
         if seat.booking is None and seat.session.state in BOOKABLE:
-            does.append(Button(f"代挂号：第{seat.session.number}期", AtCounter(Counter.BOOK, row, seat.session.id)))
+            does.append(
+                Button(f"代挂号：第{seat.session.number}期", AtCounter(Counter.BOOK, enterprise_id, seat.session.id))
+            )
         elif seat.booking is not None and not notice.has_chat:
             does.append(Button(f"代退号：第{seat.session.number}期", CancelBooking(seat.booking.id)))
     if not notice.has_chat and notice.consent_at is not None:
-        does.append(Button("生成绑定码", AtCounter(Counter.CODE, row)))
-    does.append(Button("核验和联系人", AtEnterprise(OfEnterprise.PAGE, row)))
+        does.append(Button("生成绑定码", AtCounter(Counter.CODE, enterprise_id)))
+    does.append(Button("核验和联系人", AtEnterprise(OfEnterprise.PAGE, enterprise_id)))
     opens = [Button(view.appeal.number, Show(view.appeal.id)) for view in notice.views]
     phones = ((calls.LIST,),) if notice.calls else ()
     return (*in_rows(asks, COLUMNS), *in_rows(does, COLUMNS), *in_rows(opens, COLUMNS), *phones)

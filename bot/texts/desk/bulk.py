@@ -121,8 +121,8 @@ def undone(notice: BulkUndone, _: Words) -> Screen:
 def _left(left: tuple[Left, ...], what: str) -> Html:
     if not left:
         return Html("")
-    told = [fill("{number}：{why}", number=one.number, why=why(one.refusal)) for one in left[:NAMED]]
-    return lines(bold(f"没有{what}的{len(left)}件"), *told)
+    parts = [fill("{number}：{why}", number=item.number, why=why(item.refusal)) for item in left[:NAMED]]
+    return lines(bold(f"没有{what}的{len(left)}件"), *parts)
 
 
 def why(refusal: Refusal) -> str:
@@ -139,5 +139,5 @@ def why(refusal: Refusal) -> str:
 
 def _is_open(refusal: NotAllowed) -> bool:
     """Whether the desk may do it in this state at all."""
-    rows = (row for row in TABLE.moves if row.action is refusal.action and row.who is Party.COORDINATOR)
+    rows = (move for move in TABLE.moves if move.action is refusal.action and move.who is Party.COORDINATOR)
     return any(refusal.state in row.sources for row in rows)

@@ -31,9 +31,9 @@ def dead_shown(notice: DeadShown, _: Words) -> Screen:
         return Screen(fill("现在没有处理失败的事项。"))
     numbered = list(enumerate(notice.letters, notice.page * PAGE + 1))
     title = fill("{what}（共{total}项，早的在前）", what=bold("处理失败的事项"), total=notice.total)
-    again = [Button(f"{number}. {REPLAY}", Replay(one.source, one.row)) for number, one in numbered]
-    shown = [_letter(number, one) for number, one in numbered]
-    return Screen(blocks(title, *shown), with_turns(again, turns(partial(Go, Menu.DEAD), notice.page, notice.total)))
+    again = [Button(f"{number}. {REPLAY}", Replay(letter.source, letter.row)) for number, letter in numbered]
+    parts = [_letter(number, letter) for number, letter in numbered]
+    return Screen(blocks(title, *parts), with_turns(again, turns(partial(Go, Menu.DEAD), notice.page, notice.total)))
 
 
 def _letter(number: int, letter: Letter) -> Html:
@@ -41,8 +41,8 @@ def _letter(number: int, letter: Letter) -> Html:
     return lines(head, fill("原因：{why}", why=_why(letter.error)))
 
 
-def _what(source: Source, row: int) -> Html:
-    return fill("{source}第{row}号", source=SOURCES[source], row=row)
+def _what(source: Source, number: int) -> Html:
+    return fill("{source}第{row}号", source=SOURCES[source], row=number)
 
 
 def _why(error: str) -> Html:

@@ -76,7 +76,11 @@ def _narrower(notice: Found) -> Rows:
     standings = find_words.STANDINGS
     if any(label in said for label in standings.values()):
         return ()
-    return (tuple(Button(label, FindWith(notice.search, Facet.STANDING, one)) for one, label in standings.items()),)
+    return (
+        tuple(
+            Button(label, FindWith(notice.search, Facet.STANDING, standing)) for standing, label in standings.items()
+        ),
+    )
 
 
 def facets(notice: FacetsShown, _: Words) -> Screen:
@@ -85,8 +89,8 @@ def facets(notice: FacetsShown, _: Words) -> Screen:
     if not notice.facets:
         return Screen(fill("“{line}”的查找结果不需要再筛选。", line=line), (back,))
     offered = [Button(FACETS[facet], FacetValues(notice.search, facet)) for facet in notice.facets]
-    asked = fill("“{line}”共{total}件，请选择按什么筛选：", line=line, total=notice.total)
-    return Screen(asked, (*in_rows(offered, 3), back))
+    wanted = fill("“{line}”共{total}件，请选择按什么筛选：", line=line, total=notice.total)
+    return Screen(wanted, (*in_rows(offered, 3), back))
 
 
 def facet_values(notice: FacetValuesShown, _: Words) -> Screen:

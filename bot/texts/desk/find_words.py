@@ -141,9 +141,9 @@ BEHIND = (
 
 def without_filler(word: str) -> str:
     """Return the word without what people put around it, such as “查一下” or “的诉求”."""
-    begun = next((one for one in BEFORE if word.startswith(one) and len(word) > len(one) + 1), "")
+    begun = next((name for name in BEFORE if word.startswith(name) and len(word) > len(name) + 1), "")
     bare = word.removeprefix(begun)
-    return bare.removesuffix(next((one for one in BEHIND if bare.endswith(one) and len(bare) > len(one) + 1), ""))
+    return bare.removesuffix(next((name for name in BEHIND if bare.endswith(name) and len(bare) > len(name) + 1), ""))
 
 
 def of_province(word: str) -> str:

@@ -36,13 +36,13 @@ def shown(notice: LedgerShown, words: Words) -> Screen:
         return Screen(fill(EMPTY))
     numbered = list(enumerate(notice.climbs, notice.page * PAGE + 1))
     opens = [
-        Button(f"{number}. {one.view.appeal.number}", Open(one.view.appeal.id, Menu.OVERDUE, notice.page))
-        for number, one in numbered
+        Button(f"{number}. {climb.view.appeal.number}", Open(climb.view.appeal.id, Menu.OVERDUE, notice.page))
+        for number, climb in numbered
     ]
     turning = turns(partial(Go, Menu.OVERDUE), notice.page, notice.total)
     title = fill("{what}（共{total}件，按部门，先超期的在前）", what=bold("督办台账"), total=notice.total)
-    items = [_under(group, notice.now, words) for _, group in groupby(numbered, lambda one: _whose(one[1]))]
-    acts = acts_on_many([one.view for one in notice.climbs])
+    items = [_under(group, notice.now, words) for _, group in groupby(numbered, lambda item: _whose(item[1]))]
+    acts = acts_on_many([climb.view for climb in notice.climbs])
     many = ((Button(BUTTON, Many(Menu.OVERDUE, notice.page)),),) if acts else ()
     return Screen(blocks(title, *items), (*in_rows(opens, 2), *((turning,) if turning else ()), *many))
 
@@ -54,11 +54,11 @@ def _whose(climb: Climb) -> str:
 def _under(group: Iterable[tuple[int, Climb]], now: datetime, words: Words) -> Html:
     """Return the late appeals of one department below its name."""
     climbs = list(group)
-    return blocks(bold(_whose(climbs[0][1])), *(_item(number, one, now, words) for number, one in climbs))
+    return blocks(bold(_whose(climbs[0][1])), *(_item(number, climb, now, words) for number, climb in climbs))
 
 
 def _item(number: int, climb: Climb, now: datetime, words: Words) -> Html:
-    appeal, one = climb.view.appeal, climb.escalation
+    appeal, escalation = climb.view.appeal, climb.escalation
     what = labels.due_name(appeal) if appeal.state in LATE_BY_DUE else OF_DESK.get(appeal.state)
     by = appeal.due_at if appeal.state in LATE_BY_DUE else dates_due.by_when(appeal, words)
     head = fill(
@@ -68,7 +68,11 @@ def _item(number: int, climb: Climb, now: datetime, words: Words) -> Html:
         state=labels.STATE[appeal.state],
         late=f"，{late(by, now, words)}" if by and by < now else "",
     )
-    level = fill("{level}：{at}，", level=BY_HAND if one.person else LEVEL[one.level], at=dates.moment(one.at, now))
+    level = fill(
+        "{level}：{at}，",
+        level=BY_HAND if escalation.person else LEVEL[escalation.level],
+        at=dates.moment(escalation.at, now),
+    )
     known = fill("通知{count}人，送达{arrived}人", count=climb.told, arrived=climb.arrived)
     due = fill("{what}：{due}", what=what, due=dates.moment(by, now)) if what and by else ""
     return lines(head, fill("{level}{known}", level=level, known=known), due, labels.listed(climb.view))

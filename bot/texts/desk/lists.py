@@ -66,9 +66,9 @@ def listed(notice: ListShown, words: Words) -> Screen:
     opens = [Button(f"{number}. {view.appeal.number}", _open(notice, menu, view)) for number, view in numbered]
     to_page = partial(Waits, notice.wait) if notice.wait else partial(Go, menu)
     turning = turns(to_page, notice.page, notice.total)
-    shown = _grouped(notice, menu, words) or [GONE]
+    parts = _grouped(notice, menu, words) or [GONE]
     rows = (*in_rows(opens, 2), *((turning,) if turning else ()), *_many(notice, menu))
-    return Screen(blocks(_title(menu, notice), *shown), rows)
+    return Screen(blocks(_title(menu, notice), *parts), rows)
 
 
 def _many(notice: ListShown, menu: Menu) -> Rows:

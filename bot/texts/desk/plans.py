@@ -23,8 +23,8 @@ def shown(notice: PlansShown, _: Words) -> Screen:
     if notice.total == 0:
         return Screen(fill(EMPTY))
     numbered = list(enumerate(notice.plans, notice.page * PAGE + 1))
-    items = [_item(number, one, notice.now) for number, one in numbered]
-    opens = [Button(f"{number}. {one.view.appeal.number}", Show(one.view.appeal.id)) for number, one in numbered]
+    items = [_item(number, plan, notice.now) for number, plan in numbered]
+    opens = [Button(f"{number}. {plan.view.appeal.number}", Show(plan.view.appeal.id)) for number, plan in numbered]
     turning = turns(partial(Go, Menu.PLANS), notice.page, notice.total)
     count = pages(notice.total)
     page = f"，第{notice.page + 1}页共{count}页" if count > 1 else ""

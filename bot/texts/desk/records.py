@@ -66,12 +66,16 @@ ALONE = {"audit": "到期的操作记录", "join_request": "到期的加入申�
 
 
 def shown(notice: RecordsShown, _: Words) -> Screen:
-    offered = () if notice.line else in_rows((Button(label, ReadGroup(one)) for one, label in GROUPS.items()), 3)
+    offered = (
+        ()
+        if notice.line
+        else in_rows((Button(label, ReadGroup(record_group)) for record_group, label in GROUPS.items()), 3)
+    )
     if notice.total == 0:
         return Screen(lines(fill(NONE), fill(HOW)), offered)
     turning = turns(partial(ReadRecords, notice.search), notice.page, notice.total)
     taking = (Button("导出表格", ExportRecords(notice.search)),)
-    items = [_item(number, one) for number, one in enumerate(notice.records, notice.page * PAGE + 1)]
+    items = [_item(number, record) for number, record in enumerate(notice.records, notice.page * PAGE + 1)]
     return Screen(blocks(_title(notice), *items, fill(HOW)), (*((turning,) if turning else ()), taking, *offered))
 
 
@@ -88,15 +92,15 @@ def _title(notice: RecordsShown) -> Html:
     return fill("{what}（共{total}条，新的在前{page}）", what=bold(what), total=notice.total, page=page)
 
 
-def _item(number: int, one: NamedRecord) -> Html:
-    head = fill("{n}. {at}｜{who}", n=number, at=dates.stamp(one.record.at), who=by(one))
-    what = fill("{kind}：{about}", kind=noted.kind(one.record.action), about=about(one))
-    return lines(head, what, excerpt(details(one), DETAILS))
+def _item(number: int, record: NamedRecord) -> Html:
+    head = fill("{n}. {at}｜{who}", n=number, at=dates.stamp(record.record.at), who=by(record))
+    what = fill("{kind}：{about}", kind=noted.kind(record.record.action), about=about(record))
+    return lines(head, what, excerpt(details(record), DETAILS))
 
 
-def by(one: NamedRecord) -> str:
+def by(record: NamedRecord) -> str:
     """Say who did it."""
-    return PROGRAM if one.by is None else _called(one.by)
+    return PROGRAM if record.by is None else _called(record.by)
 
 
 def _called(whose: Whose) -> str:
@@ -107,21 +111,21 @@ def _called(whose: Whose) -> str:
     return f"{whose.name}的人员" if whose.role is Role.MEMBER else f"{whose.name}（{ROLE[whose.role]}）"
 
 
-def about(one: NamedRecord) -> str:
+def about(record: NamedRecord) -> str:
     """Say whom or what it is about."""
-    kind, _, row = one.record.subject.partition(":")
-    if one.about is not None:
-        return _called(one.about)
-    if not row:
+    kind, _, number = record.record.subject.partition(":")
+    if record.about is not None:
+        return _called(record.about)
+    if not number:
         return ALONE.get(kind, kind)
     if kind == "role":
-        return ROLE[Role(row)] if row in set(Role) else row
-    return f"{SUBJECTS.get(kind, kind)}{row}"
+        return ROLE[Role(number)] if number in set(Role) else number
+    return f"{SUBJECTS.get(kind, kind)}{number}"
 
 
-def details(one: NamedRecord) -> str:
+def details(record: NamedRecord) -> str:
     """Say what else was noted, as far as there are words for it."""
-    noted_with = one.record.details
+    noted_with = record.record.details
     said = [f"{label}{noted_with[key]}" for key, label in NAMED.items() if noted_with.get(key) not in (None, "")]
     said += [label for (key, value), label in FACTS.items() if noted_with.get(key) is value]
     if edits := noted_with.get("edits"):
@@ -132,14 +136,14 @@ def details(one: NamedRecord) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("序号", lambda one: one.record.id, 8),
-    Column("时间", lambda one: one.record.at, 18),
+    Column("序号", lambda item: item.record.id, 8),
+    Column("时间", lambda item: item.record.at, 18),
     Column("谁", by, 20),
-    Column("做了什么", lambda one: noted.kind(one.record.action), 20),
-    Column("种类代码", lambda one: one.record.action, 20),
+    Column("做了什么", lambda item: noted.kind(item.record.action), 20),
+    Column("种类代码", lambda item: item.record.action, 20),
     Column("对象", about, 24),
-    Column("对象代码", lambda one: one.record.subject, 20),
+    Column("对象代码", lambda item: item.record.subject, 20),
     Column("说明", details, 40),
-    Column("说明代码", lambda one: json.dumps(one.record.details, ensure_ascii=False), 40),
+    Column("说明代码", lambda item: json.dumps(item.record.details, ensure_ascii=False), 40),
 )
 LISTED = tuple(column for column in COLUMNS if not column.head.endswith("代码"))  # what the screen says, too

@@ -110,7 +110,9 @@ def asked(text: str) -> Topic | None:
     said = "".join(char for char in fold_word(text) if char.isalnum())
     if not said or len(said) > LONGEST:
         return None
-    return next((topic for topic, patterns in PATTERNS.items() if any(re.search(one, said) for one in patterns)), None)
+    return next(
+        (topic for topic, patterns in PATTERNS.items() if any(re.search(pattern, said) for pattern in patterns)), None
+    )
 
 
 def explained(notice: Explained, words: Words) -> Screen:

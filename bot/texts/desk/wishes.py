@@ -102,14 +102,14 @@ def _wished(said: str) -> Understood | None:
     written = _read(said)
     if written and not written.over:
         return written
-    found = [one for one in (written, _read(_sounds().mended(said))) if one]
-    return min(found, key=lambda one: one.over, default=None)
+    found = [item for item in (written, _read(_sounds().mended(said))) if item]
+    return min(found, key=lambda item: item.over, default=None)
 
 
 def _numbers(folded: str) -> tuple[tuple[str, ...], bool, str]:
     """Return the ends of the appeals' numbers, whether they are surely meant, and the text without them."""
     for pattern, surely in ((_SURE, True), (_LIKELY, False)):
-        found = [next(filter(None, one.groups())).zfill(DIGITS) for one in pattern.finditer(folded)]
+        found = [next(filter(None, item.groups())).zfill(DIGITS) for item in pattern.finditer(folded)]
         if found:
             return tuple(dict.fromkeys(found)), surely, pattern.sub("", folded)
     return (), False, folded

@@ -98,21 +98,21 @@ def listed(notice: EnterprisesShown, _: Words) -> Screen:
         return Screen(fill("现在没有待核验的企业。有新的会写在早上的消息里。"))
     numbered = list(enumerate(notice.enterprises, notice.page * PAGE + 1))
     title = fill("{what}（共{total}家，久的在前）", what=bold("待核验的企业"), total=notice.total)
-    shown = [fill("{n}. {name}｜{state}", n=n, name=one.name, state=_waits(one.state)) for n, one in numbered]
-    opens = [Button(f"查看第{n}家", AtEnterprise(O.PAGE, one.id)) for n, one in numbered]
+    parts = [fill("{n}. {name}｜{state}", n=n, name=firm.name, state=_waits(firm.state)) for n, firm in numbered]
+    opens = [Button(f"查看第{n}家", AtEnterprise(O.PAGE, firm.id)) for n, firm in numbered]
     turning = turns(partial(Go, Menu.ENTERPRISES), notice.page, notice.total)
-    return Screen(blocks(title, lines(*shown)), with_turns(opens, turning))
+    return Screen(blocks(title, lines(*parts)), with_turns(opens, turning))
 
 
 def _found(notice: EnterprisesShown) -> Screen:
     title = fill("{what}", what=bold(f"企业：{notice.words}"))
     numbered = list(enumerate(notice.enterprises, 1))
-    shown = [
-        fill("{n}. {name}（{uscc}）｜{state}", n=n, name=one.name, uscc=one.uscc, state=STATE[one.state])
-        for n, one in numbered
+    parts = [
+        fill("{n}. {name}（{uscc}）｜{state}", n=n, name=firm.name, uscc=firm.uscc, state=STATE[firm.state])
+        for n, firm in numbered
     ]
-    opens = [Button(f"查看第{n}家", AtEnterprise(O.PAGE, one.id)) for n, one in numbered]
-    return Screen(blocks(title, lines(*shown)), in_rows(opens, 2))
+    opens = [Button(f"查看第{n}家", AtEnterprise(O.PAGE, firm.id)) for n, firm in numbered]
+    return Screen(blocks(title, lines(*parts)), in_rows(opens, 2))
 
 
 def _waits(state: EnterpriseState) -> str:
@@ -143,21 +143,21 @@ def _names(members: Iterable[Belongs]) -> str:
     return "、".join(member.name for member in members) or "没有"
 
 
-def _asks(belongs: Belongs) -> Html:
-    if belongs.claim:
-        return fill("{name}申报冒用，称企业全称是“{claim}”", name=belongs.name, claim=belongs.claim)
-    return fill("{name}申请加入", name=belongs.name)
+def _asks(request: Belongs) -> Html:
+    if request.claim:
+        return fill("{name}申报冒用，称企业全称是“{claim}”", name=request.name, claim=request.claim)
+    return fill("{name}申请加入", name=request.name)
 
 
 def _decisions(notice: EnterpriseShown) -> list[Button]:
-    row, may = notice.enterprise.id, notice.allowed
-    buttons = [Button("姓名和电话", AtEnterprise(O.NUMBERS, row)), Button("联系人", AtEnterprise(O.MEMBERS, row))]
-    buttons += [Button("营业执照", AtEnterprise(O.LICENCE, row))] if notice.enterprise.licence else []
-    merge = Button("合并到另一家", AtEnterprise(O.MERGE, row))
+    number, may = notice.enterprise.id, notice.allowed
+    buttons = [Button("姓名和电话", AtEnterprise(O.NUMBERS, number)), Button("联系人", AtEnterprise(O.MEMBERS, number))]
+    buttons += [Button("营业执照", AtEnterprise(O.LICENCE, number))] if notice.enterprise.licence else []
+    merge = Button("合并到另一家", AtEnterprise(O.MERGE, number))
     keys = {A.APPROVE: O.APPROVE, A.REFUSE: O.REFUSE, A.KEEP: O.KEEP}
     return [
         *buttons,
-        *(Button(ACTION[action], AtEnterprise(key, row)) for action, key in keys.items() if action in may),
+        *(Button(ACTION[action], AtEnterprise(key, number)) for action, key in keys.items() if action in may),
         merge,
     ]
 
@@ -167,13 +167,13 @@ def _asking(notice: EnterpriseShown) -> list[Row]:
     if notice.renamed:
         yes, no = JudgeName(notice.renamed.id, Answer.YES), JudgeName(notice.renamed.id, Answer.NO)
         rows.append((Button("同意更名", yes), Button("不同意更名", no)))
-    for one in notice.asking:
-        if one.claim and A.REPLACE in notice.allowed:
-            press = AtEnterprise(O.REPLACE, notice.enterprise.id, one.person)
-            rows.append((Button(f"{ACTION[A.REPLACE]}，归{one.name[:NAME]}", press),))
-        elif not one.claim and A.LET_IN in notice.allowed:
-            enter, stay = LetIn(one.person, Answer.YES), LetIn(one.person, Answer.NO)
-            rows.append((Button(f"同意{one.name[:NAME]}加入", enter), Button("不同意", stay)))
+    for request in notice.asking:
+        if request.claim and A.REPLACE in notice.allowed:
+            press = AtEnterprise(O.REPLACE, notice.enterprise.id, request.person)
+            rows.append((Button(f"{ACTION[A.REPLACE]}，归{request.name[:NAME]}", press),))
+        elif not request.claim and A.LET_IN in notice.allowed:
+            enter, stay = LetIn(request.person, Answer.YES), LetIn(request.person, Answer.NO)
+            rows.append((Button(f"同意{request.name[:NAME]}加入", enter), Button("不同意", stay)))
     return rows
 
 

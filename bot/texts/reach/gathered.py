@@ -27,20 +27,20 @@ def where(role: Role | None) -> str:
     return "、".join(f"/{menu}" for menu in menus)
 
 
-def fitting(told: Sequence[str], head: str = "") -> list[str]:
+def fitting(parts: Sequence[str], head: str = "") -> list[str]:
     """Return as many lines from the beginning as one message can hold below `head`."""
-    room, shown = PUSH_UNITS - FRAME - size(Html(head)), list[str]()
-    for one in told:
-        room -= size(Html(one)) + NUMBER
+    room, items = PUSH_UNITS - FRAME - size(Html(head)), list[str]()
+    for name in parts:
+        room -= size(Html(name)) + NUMBER
         if room < 0:
             break
-        shown.append(one)
-    return shown
+        items.append(name)
+    return items
 
 
 def shown(notice: Gathered, _: Words) -> Screen:
     title = bold(fill("有{total}条提醒，请逐件查看、办理", total=notice.total))
-    numbered = [fill("{n}. {line}", n=n, line=Html(one)) for n, one in enumerate(notice.lines, 1)]
+    numbered = [fill("{n}. {line}", n=n, line=Html(line)) for n, line in enumerate(notice.lines, 1)]
     return Screen(blocks(Html(notice.head), title, lines(*numbered), _left(notice)), in_rows(notice.opens, 2))
 
 

@@ -19,8 +19,8 @@ def code(programme: str, code_: str, minutes: int) -> str:
 
 def digest(programme: str, role: Role | None, lines: Sequence[Html]) -> str:
     """Return the e-mail about all that waits, oldest first."""
-    told = [f"{number}. {excerpt(_first(line), LINE)}" for number, line in enumerate(lines[:MOST], 1)]
-    left = len(lines) - len(told)
+    parts = [f"{number}. {excerpt(_first(line), LINE)}" for number, line in enumerate(lines[:MOST], 1)]
+    left = len(lines) - len(parts)
     more = [f"还有{left}条没有列出。"] if left else []
     return "\n".join(
         [
@@ -28,7 +28,7 @@ def digest(programme: str, role: Role | None, lines: Sequence[Html]) -> str:
             "",
             "您好，以下消息还没有看：",
             "",
-            *told,
+            *parts,
             *more,
             "",
             f"请打开诉求办理助手，在{place(role)}里查看和办理。",

@@ -36,8 +36,8 @@ def fits(piece: Piece) -> bool:
 def newest(pieces: Sequence[Piece]) -> tuple[list[Piece], int]:
     """Return the newest piece of each appeal as far as their lines fit, and how many are left out."""
     last = list({piece.appeal: piece for piece in pieces}.values())
-    shown = last[: len(fitting([one.line for one in last]))]
-    return shown, len(last) - len(shown)
+    items = last[: len(fitting([piece.line for piece in last]))]
+    return items, len(last) - len(items)
 
 
 def _whole(piece: Piece) -> Html:
@@ -47,8 +47,8 @@ def _whole(piece: Piece) -> Html:
 def missed(notice: Missed, _: Words) -> Screen:
     opens = in_rows(notice.opens, 2)
     if notice.brief:
-        shown = lines(*(Html(piece.line) for piece in notice.pieces))
-        return Screen(blocks(_heading(notice, "，每件诉求的最新情况"), shown, _left(notice)), opens)
+        line = lines(*(Html(piece.line) for piece in notice.pieces))
+        return Screen(blocks(_heading(notice, "，每件诉求的最新情况"), line, _left(notice)), opens)
     page = f"（第{notice.page + 1}页，共{notice.pages}页）" if notice.pages > 1 else ""
     return Screen(blocks(_heading(notice, page), *map(_whole, notice.pieces)), opens)
 

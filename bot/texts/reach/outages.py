@@ -36,10 +36,10 @@ def unreachable_shown(notice: UnreachableShown, _: Words) -> Screen:
         return Screen(fill("现在没有无法送达的人员。"))
     numbered = list(enumerate(notice.lost, notice.page * PAGE + 1))
     title = fill("{what}（共{total}人，久的在前）", what=bold("无法送达的人员"), total=notice.total)
-    calls = [Button(f"{number}. {CONTACT}", Reach(one.person)) for number, one in numbered]
-    shown = [_lost(number, one) for number, one in numbered]
+    calls = [Button(f"{number}. {CONTACT}", Reach(lost.person)) for number, lost in numbered]
+    parts = [_lost(number, lost) for number, lost in numbered]
     return Screen(
-        blocks(title, *shown), with_turns(calls, turns(partial(Go, Menu.UNREACHABLE), notice.page, notice.total))
+        blocks(title, *parts), with_turns(calls, turns(partial(Go, Menu.UNREACHABLE), notice.page, notice.total))
     )
 
 

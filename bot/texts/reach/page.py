@@ -63,46 +63,50 @@ def hidden(frame: Frame, **more: object) -> Html:
     return joined(fill(made, name=name, value=value) for name, value in fields.items())
 
 
-def bubble(one: Bubble, frame: Frame) -> Html:
-    if one.note:
-        return fill('<p class="note" id="b{id}" data-seq="{seq}">{text}</p>', id=one.id, seq=one.seq, text=one.note)
-    text = safe(one.text) if one.plain else marked(one.text)
+def bubble(newer: Bubble, frame: Frame) -> Html:
+    if newer.note:
+        return fill(
+            '<p class="note" id="b{id}" data-seq="{seq}">{text}</p>', id=newer.id, seq=newer.seq, text=newer.note
+        )
+    text = safe(newer.text) if newer.plain else marked(newer.text)
     return fill(
         '<article class="bubble {side}" id="b{id}" data-seq="{seq}" tabindex="-1">'
         '<span class="off">{who}</span>{text}{file}{keys}<time>{at}</time></article>',
-        side="mine" if one.mine else "theirs",
-        id=one.id,
-        seq=one.seq,
-        who="我说：" if one.mine else "助手：",
+        side="mine" if newer.mine else "theirs",
+        id=newer.id,
+        seq=newer.seq,
+        who="我说：" if newer.mine else "助手：",
         text=fill('<div class="text">{text}</div>', text=text) if text else "",
-        file=_file(one.id, one.file) if one.file else "",
-        keys=_keys(one, frame),
-        at=dates.stamp(one.at),
+        file=_file(newer.id, newer.file) if newer.file else "",
+        keys=_keys(newer, frame),
+        at=dates.stamp(newer.at),
     )
 
 
-def _file(row: int, file: KeptFile) -> Html:
+def _file(bubble_id: int, file: KeptFile) -> Html:
     size = f"{max(1, round(file.size / 1024))} KB" if file.size < 1024 * 1024 else f"{file.size / 1024 / 1024:.1f} MB"
     if file.gone:
         return fill(
-            '<p class="file"><a href="/files/{row}">{name}</a><small>已经删除</small></p>', row=row, name=file.name
+            '<p class="file"><a href="/files/{row}">{name}</a><small>已经删除</small></p>',
+            row=bubble_id,
+            name=file.name,
         )
     if file.photo:
         picture = '<a class="photo" href="/files/{row}"><img src="/files/{row}" alt="{name}" loading="lazy"></a>'
-        return fill(picture, row=row, name=file.name)
+        return fill(picture, row=bubble_id, name=file.name)
     link = '<a class="file" href="/files/{row}" download="{name}">{name}<small>{size}</small></a>'
-    return fill(link, row=row, name=file.name, size=size)
+    return fill(link, row=bubble_id, name=file.name, size=size)
 
 
-def _keys(one: Bubble, frame: Frame) -> Html:
+def _keys(newer: Bubble, frame: Frame) -> Html:
     rows = joined(
-        fill("<div>{row}</div>", row=joined(_key(key.label, "data", key.data) for key in row)) for row in one.keys
+        fill("<div>{row}</div>", row=joined(_key(key.label, "data", key.data) for key in row)) for row in newer.keys
     )
-    phone = _key(one.ask_phone, "phone", "1") if one.ask_phone and frame.has_phone else Html()
+    phone = _key(newer.ask_phone, "phone", "1") if newer.ask_phone and frame.has_phone else Html()
     if not rows and not phone:
         return Html()
     form = '<form class="keys" method="post" action="/press">{hidden}{phone}{rows}</form>'
-    return fill(form, hidden=hidden(frame, bubble=one.id), phone=phone, rows=rows)
+    return fill(form, hidden=hidden(frame, bubble=newer.id), phone=phone, rows=rows)
 
 
 def _key(label: str, name: str, value: str) -> Html:
@@ -111,17 +115,17 @@ def _key(label: str, name: str, value: str) -> Html:
 
 def menu(role: Role | None, frame: Frame) -> Html:
     """Return the commands of a role as buttons."""
-    wanted = (*OWN[role], *(one for one in COMMON if one is not Menu.START), Menu.DOORS, Menu.DELETE_ME)
+    wanted = (*OWN[role], *(item for item in COMMON if item is not Menu.START), Menu.DOORS, Menu.DELETE_ME)
     first = (Menu.START, *wanted) if role else (Menu.START, Menu.HELP, Menu.CANCEL)
     buttons = joined(
         fill(
             '<button name="text" value="/{command}" title="{about}">{label}</button>',
-            command=one.value,
-            about=DESCRIPTIONS[one],
-            label=_SHORT.get(one) or BUTTONS[one],
+            command=item.value,
+            about=DESCRIPTIONS[item],
+            label=_SHORT.get(item) or BUTTONS[item],
         )
-        for one in first
-        if one is not Menu.DELETE_ME or role is Role.MEMBER
+        for item in first
+        if item is not Menu.DELETE_ME or role is Role.MEMBER
     )
     return fill(
         '<form class="menu" method="post" action="/say">{hidden}{buttons}</form>', hidden=hidden(frame), buttons=buttons
@@ -148,7 +152,7 @@ def chat(  # what stands there, whose it is, whether there is more, how far it h
         more=more,
         seq=seq,
         old="1" if old else "",
-        bubbles=joined(bubble(one, frame) for one in bubbles),
+        bubbles=joined(bubble(newer, frame) for newer in bubbles),
         back=back,
         foot=_foot(frame, role),
     )

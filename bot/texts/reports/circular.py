@@ -58,9 +58,10 @@ def parts(circular: Circular, figures: Figures, name: str) -> list[Part]:
         (SECTION[Section.PROBLEMS], problems, False),
         (SECTION[Section.DEMANDS], demands, False),
     ]
-    told = [(heading, text, table) for heading, text, table in bodies if text]
+    sections = [(heading, text, table) for heading, text, table in bodies if text]
     numbered = [
-        Part(f"{NUMERALS[place]}、{heading}", _split(text), table) for place, (heading, text, table) in enumerate(told)
+        Part(f"{NUMERALS[place]}、{heading}", _split(text), table)
+        for place, (heading, text, table) in enumerate(sections)
     ]
     return [Part("", _split(opening)), *numbered]
 
@@ -98,8 +99,8 @@ def _whole(figures: Figures) -> str:
 def _few(figures: Figures) -> list[str]:
     """Say what the intervals mean, if a rate of the circular has one."""
     lines = [figures.total, *figures.lines] if figures.total.count(of.RECEIVED) else []
-    shown = [(line, key) for line in lines for key in IN_TABLE] + [(line, key) for line in lines[:1] for key in OF_ALL]
-    return [FEW] if any(line.ratio(key).is_of_few for line, key in shown) else []
+    cells = [(line, key) for line in lines for key in IN_TABLE] + [(line, key) for line in lines[:1] for key in OF_ALL]
+    return [FEW] if any(line.ratio(key).is_of_few for line, key in cells) else []
 
 
 def _departments(figures: Figures) -> str:
@@ -130,11 +131,11 @@ def _rated(figures: Figures) -> str:
 
 
 def _manners(total: Line) -> str:
-    told = total.count(of.MANNER_TOLD)
-    if not told:
+    answered = total.count(of.MANNER_TOLD)
+    if not answered:
         return ""
     good, slow, rude = map(total.count, (of.WELL_DONE, of.SLOW, of.RUDE))
-    return f"\n对办理速度和态度，{told}件作了评价：速度快、态度好{good}件，办得慢{slow}件，态度不好{rude}件。"
+    return f"\n对办理速度和态度，{answered}件作了评价：速度快、态度好{good}件，办得慢{slow}件，态度不好{rude}件。"
 
 
 def _reasons(figures: Figures) -> str:
@@ -145,22 +146,22 @@ def _reasons(figures: Figures) -> str:
 def _listed(figures: Figures) -> str:
     if not figures.listed:
         return "本月没有因超期列入通报的诉求。"
-    named = "、".join(f"{one.number}（{one.department or labels.WINDOW}）" for one in figures.listed)
+    named = "、".join(f"{figure.number}（{figure.department or labels.WINDOW}）" for figure in figures.listed)
     return f"本月因超期列入通报{len(figures.listed)}件：{named}。"
 
 
 def _among(figures: Figures, group: Group) -> str:
     """Name the departments with their numbers, the largest first; if they are many, give only the sum."""
     found = sorted((line for line in figures.lines if line.count(group)), key=lambda line: -line.count(group))
-    told = [f"{department(line.department)}{line.count(group)}件" for line in found[:NAMED]]
+    lines = [f"{department(line.department)}{line.count(group)}件" for line in found[:NAMED]]
     if rest := found[NAMED:]:
-        told.append(f"其余{len(rest)}个单位{sum(line.count(group) for line in rest)}件")
-    return f"（{'、'.join(told)}）" if told else ""
+        lines.append(f"其余{len(rest)}个单位{sum(line.count(group) for line in rest)}件")
+    return f"（{'、'.join(lines)}）" if lines else ""
 
 
 def rate_of(line: Line, key: str) -> str:
-    one = line.ratio(key)
-    return rate(one.part, one.whole)
+    ratio = line.ratio(key)
+    return rate(ratio.part, ratio.whole)
 
 
 def row(line: Line) -> tuple[str, ...]:

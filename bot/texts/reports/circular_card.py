@@ -74,8 +74,8 @@ def shown(notice: CircularShown, words: Words) -> Screen:
     head = fill("<b>{title}</b>｜{state}", title=title(circular), state=STATE[circular.state])
     done = DONE[notice.done].format(readers=notice.readers) if notice.done else ""
     running = "" if notice.over else "这个月还没有结束，结束后才能签发。"
-    told = [_on_card(part, figures) for part in parts(circular, figures, words.pack.name)]
-    return Screen(blocks(done, _missed(notice), head, *told, running), _rows(notice))
+    items = [_on_card(part, figures) for part in parts(circular, figures, words.pack.name)]
+    return Screen(blocks(done, _missed(notice), head, *items, running), _rows(notice))
 
 
 def _missed(notice: CircularShown) -> Html:
@@ -106,12 +106,12 @@ def _short(line: Line) -> Html:
 def _rows(notice: CircularShown) -> Rows:
     circular = notice.circular
     acts = [
-        Button(ACTION[one], DoCircular(one, circular.id, circular.state))
-        for one in notice.allowed
-        if one is not CircularAction.EDIT
+        Button(ACTION[circular_action], DoCircular(circular_action, circular.id, circular.state))
+        for circular_action in notice.allowed
+        if circular_action is not CircularAction.EDIT
     ]
     may_word = CircularAction.EDIT in notice.allowed
-    word = [Button(f"改{name}", WordCircular(one, circular.id)) for one, name in SECTION.items()] if may_word else []
+    word = [Button(f"改{name}", WordCircular(item, circular.id)) for item, name in SECTION.items()] if may_word else []
     again = ((Button(AGAIN, ResendCircular(circular.id)),),) if notice.missed and not notice.again else ()
     return (
         *again,
@@ -133,7 +133,7 @@ def unfold(notice: CircularShown) -> list[Button]:
         if total.count(group)
     ]
     by = [Button("分部门", replace(view, look=Look.CUT, what=Cut.DEPARTMENT))] if figures else []
-    listed = [Button(f"列入通报 {one.number}", Show(one.appeal)) for one in notice.figures.listed[:NAMED]]
+    listed = [Button(f"列入通报 {figure.number}", Show(figure.appeal)) for figure in notice.figures.listed[:NAMED]]
     return [*figures, *by, *listed]
 
 

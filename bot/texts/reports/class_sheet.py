@@ -23,7 +23,7 @@ _LATER = (
 
 
 def columns(pack: Pack) -> tuple[Column, ...]:
-    causes = {one.code: one.name for one in pack.reasons.cause}
+    causes = {reason.code: reason.name for reason in pack.reasons.cause}
 
     def cause(row: ClassRow) -> str:
         return causes.get(row.cause, row.cause)

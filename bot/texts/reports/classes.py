@@ -58,7 +58,7 @@ def spared(notice: SparedListed, _: Words) -> Screen:
         count=notice.count,
     )
     turning = turns(lambda page: replace(notice.view, page=page), notice.view.page, notice.total)
-    listed = [counted.entry(one, "这段时间免交") for one in notice.entries]
+    listed = [counted.entry(item, "这段时间免交") for item in notice.entries]
     return Screen(blocks(head, *listed, "" if listed else "现在没有。"), counted.opening(notice.entries, turning))
 
 
@@ -88,10 +88,12 @@ def _fresh(tally: ClassTally) -> list[str]:
 
 def _benefits(tally: ClassTally) -> str:
     """Name the newest effects, each with its source."""
-    named = "；".join(f"{class_terms.stated(one)}（{excerpt(one.source, SOURCE)}）" for one in tally.effects[-NAMED:])
+    named = "；".join(
+        f"{class_terms.stated(effect)}（{excerpt(effect.source, SOURCE)}）" for effect in tally.effects[-NAMED:]
+    )
     return f"{named}；其余{len(tally.effects) - NAMED}项从略" if len(tally.effects) > NAMED else named
 
 
-def _named(one: Mechanism) -> str:
-    paper = f"，{one.document}" if one.document else ""
-    return f"{one.words.rstrip('。')}（{one.name}，{one.department or '牵头单位待定'}{paper}）"
+def _named(mechanism: Mechanism) -> str:
+    paper = f"，{mechanism.document}" if mechanism.document else ""
+    return f"{mechanism.words.rstrip('。')}（{mechanism.name}，{mechanism.department or '牵头单位待定'}{paper}）"

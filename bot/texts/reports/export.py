@@ -185,7 +185,7 @@ def columns(sheet: Sheet, scope: Scope, pack: Pack) -> tuple[Column, ...]:
         Sheet.RATINGS: _ratings(pack),
         Sheet.CLASSES: class_sheet.columns(pack),
     }[sheet]
-    return tuple(one for one in every if scope.personal or not one.personal)
+    return tuple(column for column in every if scope.personal or not column.personal)
 
 
 def definitions(scope: Scope, now: datetime) -> tuple[tuple[str, str], ...]:

@@ -21,7 +21,9 @@ def title() -> str:
 
 
 def head(facts: Mechanisms) -> str:
-    appeals, spared = (sum(counts) for counts in zip(*((one.appeals, one.spared) for one in facts.rows), strict=True))
+    appeals, spared = (
+        sum(counts) for counts in zip(*((solved.appeals, solved.spared) for solved in facts.rows), strict=True)
+    )
     return (
         f"{facts.name}已有{len(facts.rows)}类问题落实了措施，涉及诉求{appeals}件，企业因已有办法免交{spared}件。"
         f"数据截至{dates.date_of(facts.now)}。"
@@ -29,19 +31,21 @@ def head(facts: Mechanisms) -> str:
 
 
 def rows(facts: Mechanisms) -> list[tuple[str, ...]]:
-    return [_row(one) for one in facts.rows[:ROWS]]
+    return [_row(solved) for solved in facts.rows[:ROWS]]
 
 
-def _row(one: Solved) -> tuple[str, ...]:
+def _row(solved: Solved) -> tuple[str, ...]:
     return (
-        excerpt(one.issue.name, TITLE),
-        _measures(one.measures),
-        excerpt(one.issue.lead or "待定", LEAD),
-        dates.date_of(one.course.since),
-        _effects(one.effects),
-        str(one.appeals),
-        str(one.spared),
-        f"{one.course.before.monthly:.1f}→{one.course.after.monthly:.1f}件" if one.course.after.days else "刚施行",
+        excerpt(solved.issue.name, TITLE),
+        _measures(solved.measures),
+        excerpt(solved.issue.lead or "待定", LEAD),
+        dates.date_of(solved.course.since),
+        _effects(solved.effects),
+        str(solved.appeals),
+        str(solved.spared),
+        f"{solved.course.before.monthly:.1f}→{solved.course.after.monthly:.1f}件"
+        if solved.course.after.days
+        else "刚施行",
     )
 
 

@@ -81,8 +81,8 @@ def value(drawing: Drawing, bar: Bar) -> str:
         case Picture.ON_TIME | Picture.CURVE:
             return rate(*bar.numbers)
         case Picture.SATISFACTION:
-            satisfied, rated, asked = bar.numbers
-            return f"满意{rate(satisfied, rated)}{COMMA}评价{rate(rated, asked)}"
+            satisfied, rated, wanted = bar.numbers
+            return f"满意{rate(satisfied, rated)}{COMMA}评价{rate(rated, wanted)}"
         case Picture.TREND:
             return f"受理{bar.numbers[0]}，办结{bar.numbers[1]}"
         case Picture.CLASSES:
@@ -117,7 +117,7 @@ def of_what(drawing: Drawing) -> str:
 
 def small(drawing: Drawing) -> str:
     """Return what the intervals are, if the picture has any."""
-    return FEW if any(one.is_of_few for bar in drawing.bars for one in _rates(drawing, bar)) else ""
+    return FEW if any(ratio.is_of_few for bar in drawing.bars for ratio in _rates(drawing, bar)) else ""
 
 
 def _rates(drawing: Drawing, bar: Bar) -> tuple[Ratio, ...]:
@@ -126,15 +126,15 @@ def _rates(drawing: Drawing, bar: Bar) -> tuple[Ratio, ...]:
         case Picture.ON_TIME | Picture.CURVE:
             return (Ratio(bar.numbers[0], bar.numbers[1]),)
         case Picture.SATISFACTION:
-            satisfied, rated, asked = bar.numbers
-            return Ratio(satisfied, rated), Ratio(rated, asked)
+            satisfied, rated, wanted = bar.numbers
+            return Ratio(satisfied, rated), Ratio(rated, wanted)
     return ()
 
 
 def offered(notice: ChartsOffered, _: Words) -> Screen:
     """Offer each picture, and other spans."""
     draw = [Button(name, Draw(picture, notice.code)) for picture, name in TITLE.items()]
-    others = [Button(f"已选：{name}" if one == notice.code else name, Charts(one)) for one, name in NAMES.items()]
+    others = [Button(f"已选：{name}" if item == notice.code else name, Charts(item)) for item, name in NAMES.items()]
     how = "点一种图，图和数字一起发来。换时间点带时间的按钮，或写在命令后面，例如 /charts 2024年9月。"
     head = fill("<b>统计图</b>｜{span}", span=said(notice.span))
     return Screen(lines(head, how), (*in_rows(draw, 2), *in_rows(others, 3)))
@@ -154,11 +154,11 @@ def caption(drawing: Drawing) -> Html:
 
 def beside(drawing: Drawing) -> Html:
     """Return the numbers as a message; if they are too many, the rest is in the export."""
-    rows, shown = _numbers(drawing), 0
-    while shown < len(rows) and size(lines(*rows[: shown + 1])) <= LONGEST:
-        shown += 1
-    rest = f"其余{len(rows) - shown}行请发送 /export 查看。" if shown < len(rows) else ""
-    return blocks(bold(title(drawing)), lines(*rows[:shown], rest), small(drawing))
+    rows, numbers = _numbers(drawing), 0
+    while numbers < len(rows) and size(lines(*rows[: numbers + 1])) <= LONGEST:
+        numbers += 1
+    rest = f"其余{len(rows) - numbers}行请发送 /export 查看。" if numbers < len(rows) else ""
+    return blocks(bold(title(drawing)), lines(*rows[:numbers], rest), small(drawing))
 
 
 def _head(drawing: Drawing) -> Html:

@@ -108,7 +108,7 @@ def _first(text: str, today: date) -> Part:
 def _last(text: str, begin: Part) -> Part:
     """Read the last day, in the year and month of the first if none is said."""
     if _BARE.fullmatch(text):
-        known = [one for one in begin if one is not None]
+        known = [number for number in begin if number is not None]
         return (*known[:-1], int(text), None, None)[:3]
     year, month, day = _part(text)
     if year is not None:
@@ -131,9 +131,9 @@ def _days(part: Part) -> Span:
 def _from_to(plain: str, today: date) -> Span | None:
     """Read the first and the last, divided at the first mark that gives two."""
     found = list(_ends(plain, today))
-    for one in found:
-        if not (one.first and one.until and one.first >= one.until):
-            return one
+    for span in found:
+        if not (span.first and span.until and span.first >= span.until):
+            return span
     if found:
         raise BadInput("days_backwards")
     return None

@@ -37,10 +37,10 @@ OF_ENTERPRISES = tuple(RATES[key] for key in ("closed", "on_time", "satisfied", 
 
 def card(notice: NumbersShown, _: Words) -> Screen:
     frame, counts = notice.frame, notice.counts
-    shown = OF_ENTERPRISES if frame.role is Role.MEMBER else tuple(RATES.values())
+    items = OF_ENTERPRISES if frame.role is Role.MEMBER else tuple(RATES.values())
     plain = frame.role is Role.MEMBER
-    few = "" if plain else rates.note(*(counts.ratio(rate) for rate in shown))
-    body = lines(bold("办理质量"), rates.every(counts, shown, plain=plain), few)
+    few = "" if plain else rates.note(*(counts.ratio(rate) for rate in items))
+    body = lines(bold("办理质量"), rates.every(counts, items, plain=plain), few)
     empty = counts.count(figures.RECEIVED) == 0
     parts = (_empty(notice),) if empty else (_amounts(counts, alone=frame.role is Role.MEMBER), body)
     public = _public(notice.public) if notice.public else ""
@@ -71,21 +71,21 @@ def value(cut: Cut, key: Key, frame: Frame) -> str:
     return str(key)
 
 
-def session(frame: Frame, row: int) -> str:
-    known = frame.sessions.get(row)
+def session(frame: Frame, session_id: int) -> str:
+    known = frame.sessions.get(session_id)
     return f"{known[0]}年第{known[1]}期" if known else "已删除的坐诊场次"
 
 
 def _amounts(counts: Counts, *, alone: bool) -> Html:
     """Say how many there are; `alone`: all belong to one enterprise, so enterprises are not counted."""
-    out = [one for one in (figures.DECLINED, figures.WITHDRAWN) if counts.count(one)]
-    ways = [one for one in (figures.ON_SPOT, figures.PASSED_ON) if counts.count(one)]
-    left = "".join(f"，{one.name}{counts.count(one)}件" for one in out)
+    out = [group for group in (figures.DECLINED, figures.WITHDRAWN) if counts.count(group)]
+    ways = [group for group in (figures.ON_SPOT, figures.PASSED_ON) if counts.count(group)]
+    left = "".join(f"，{item.name}{counts.count(item)}件" for item in out)
     whose = "" if alone else f"，来自{counts.enterprises}家企业"
     return lines(
         fill("受理{count}件{whose}", count=counts.count(figures.RECEIVED), whose=whose),
         fill("有效{count}件{left}", count=counts.count(figures.VALID), left=left),
-        "其中" + "，".join(f"{one.name}{counts.count(one)}件" for one in (figures.CLOSED, figures.OPEN)),
+        "其中" + "，".join(f"{figure.name}{counts.count(figure)}件" for figure in (figures.CLOSED, figures.OPEN)),
         "　".join(f"{way.name}{counts.count(way)}件" for way in ways),
     )
 
@@ -104,9 +104,9 @@ def _empty(notice: NumbersShown) -> Html:
 
 def _public(counts: Counts) -> Html:
     """Return the public totals: how many there are, how many are done, and how satisfied enterprises are."""
-    told = [rates.ratio(rate.name, counts.ratio(rate), plain=True) for rate in OF_ENTERPRISES]
+    parts = [rates.ratio(rate.name, counts.ratio(rate), plain=True) for rate in OF_ENTERPRISES]
     many = fill("受理{count}件", count=counts.count(figures.RECEIVED))
-    return lines(bold("公开的总数（全部企业）"), many, *told)
+    return lines(bold("公开的总数（全部企业）"), many, *parts)
 
 
 def _buttons(notice: NumbersShown) -> Rows:
@@ -145,7 +145,9 @@ def _wider(frame: Frame, view: Numbers) -> Row:
     """Return buttons that remove one of the narrowing values, or all."""
     if not frame.narrowed:
         return ()
-    kept = [(cut, codes.narrow_code(one for one in frame.narrowed if one[0] is not cut)) for cut, _ in frame.narrowed]
+    kept = [
+        (cut, codes.narrow_code(item for item in frame.narrowed if item[0] is not cut)) for cut, _ in frame.narrowed
+    ]
     single = [Button(f"不限{CUTS[cut]}", replace(view, narrowed=code)) for cut, code in kept]
     return (*(single if len(kept) > 1 else ()), Button("取消范围", replace(view, narrowed="")))
 
@@ -154,7 +156,7 @@ def _spans(frame: Frame, view: Numbers) -> Row:
     """Return the buttons of the spans, with the present one marked."""
     spans_ = [(name, said, frame.now and named(name, frame.now)) for name, said in spans.NAMES.items()]
     made = [
-        Button(f"{HERE if one == frame.span else ''}{said}", replace(view, span=name)) for name, said, one in spans_
+        Button(f"{HERE if span == frame.span else ''}{said}", replace(view, span=name)) for name, said, span in spans_
     ]
     return (*made, Button("自定起止", replace(view, look=Look.ASK)))
 
@@ -178,8 +180,8 @@ def _charts(notice: NumbersShown) -> Row:
 
 
 def _ratings(notice: NumbersShown, view: Numbers) -> Row:
-    asked = notice.counts.count(figures.ASKED)
-    return (Button("评价明细", replace(view, look=Look.RATINGS)),) if asked else ()
+    wanted = notice.counts.count(figures.ASKED)
+    return (Button("评价明细", replace(view, look=Look.RATINGS)),) if wanted else ()
 
 
 def _counts(notice: NumbersShown, view: Numbers) -> Row:

@@ -36,10 +36,12 @@ def table(notice: NumbersCut, _: Words) -> Screen:
     begin = frame.view.page * PAGE + 1
     many = f"（共{notice.total}行{_page(frame, notice.total)}）" if notice.total else ""
     head = fill("{what}{many}", what=bold(f"按{CUTS[by]}"), many=many)
-    rows = [_row(number, one, by, frame) for number, one in enumerate(notice.rows, begin)]
-    found = [one.ratio(RATES[key]) for one in notice.rows for key in IN_TABLE]
-    cards = [(number, one, _into(frame, by, one)) for number, one in enumerate(notice.rows, begin)]
-    opens = [Button(cut(f"{number}. {value(by, one.key[0], frame)}", 18), card) for number, one, card in cards if card]
+    rows = [_row(number, counts, by, frame) for number, counts in enumerate(notice.rows, begin)]
+    found = [counts.ratio(RATES[key]) for counts in notice.rows for key in IN_TABLE]
+    cards = [(number, counts, _into(frame, by, counts)) for number, counts in enumerate(notice.rows, begin)]
+    opens = [
+        Button(cut(f"{number}. {value(by, counts.key[0], frame)}", 18), card) for number, counts, card in cards if card
+    ]
     none = "" if rows else "这一页没有内容。" if notice.total else "没有符合条件的诉求。"
     full = FULL if rows and not opens else ""
     turning = turns(frame.view, notice.total)
@@ -57,8 +59,8 @@ def _row(number: int, counts: Counts, by: Cut, frame: Frame) -> Html:
         count=counts.count(figures.RECEIVED),
         open=counts.count(figures.OPEN),
     )
-    told = [(RATES[key].name, counts.ratio(RATES[key])) for key in IN_TABLE]
-    return lines(head, "　".join(f"{name}{rates.short(one)}" for name, one in told if one.whole))
+    ratios = [(RATES[key].name, counts.ratio(RATES[key])) for key in IN_TABLE]
+    return lines(head, "　".join(f"{name}{rates.short(item)}" for name, item in ratios if item.whole))
 
 
 def _into(frame: Frame, by: Cut, counts: Counts) -> Numbers | None:
@@ -77,12 +79,12 @@ def _into(frame: Frame, by: Cut, counts: Counts) -> Numbers | None:
 
 def counted(notice: NumbersCounted, _: Words) -> Screen:
     frame, counts = notice.frame, notice.counts
-    shown = [group for group in GROUPS.values() if counts.count(group)]
+    groups = [group for group in GROUPS.values() if counts.count(group)]
     opens = [
-        Button(f"{one.name} {counts.count(one)}", replace(frame.view, look=Look.BEHIND, what=one.key, page=0))
-        for one in shown
+        Button(f"{group.name} {counts.count(group)}", replace(frame.view, look=Look.BEHIND, what=group.key, page=0))
+        for group in groups
     ]
-    said = "点一个数，看是哪些诉求。" if shown else "没有符合条件的诉求。"
+    said = "点一个数，看是哪些诉求。" if groups else "没有符合条件的诉求。"
     return Screen(blocks(title(frame), said), (*in_rows(opens, 3), back(frame)))
 
 
@@ -91,9 +93,9 @@ def behind(notice: NumbersBehind, _: Words) -> Screen:
     begin = frame.view.page * PAGE + 1
     at = _page(frame, notice.total)
     head = fill("{what}（共{total}件，新的在前{at}）", what=bold(group.name), total=notice.total, at=at)
-    items = [_item(number, one, opens=notice.opens) for number, one in enumerate(notice.views, begin)]
+    items = [_item(number, view, opens=notice.opens) for number, view in enumerate(notice.views, begin)]
     numbered = enumerate(notice.views, begin)
-    opens = [Button(f"{number}. {one.appeal.number}", Show(one.appeal.id)) for number, one in numbered]
+    opens = [Button(f"{number}. {view.appeal.number}", Show(view.appeal.id)) for number, view in numbered]
     none = "" if items else "这一页没有诉求。"
     turning = turns(frame.view, notice.total)
     again = (Button("查看其他指标", replace(frame.view, look=Look.COUNTS, what="", page=0)), *back(frame))
@@ -117,10 +119,10 @@ def _item(number: int, appeal_view: AppealView, *, opens: bool) -> Html:
 
 
 def meaning(notice: NumbersMeaning, _: Words) -> Screen:
-    told = [rates.meaning(rate) for rate in RATES.values()]
+    parts = [rates.meaning(rate) for rate in RATES.values()]
     others = (figures.RECEIVED, figures.ON_SPOT, figures.PASSED_ON)
     more = lines(*(fill("<b>{name}</b>：{meaning}。", name=other.name, meaning=other.meaning) for other in others))
-    return Screen(blocks(bold("口径说明"), RULE, more, *told), (back(notice.frame),))
+    return Screen(blocks(bold("口径说明"), RULE, more, *parts), (back(notice.frame),))
 
 
 def turns(view: Numbers, total: int) -> Row:
@@ -132,7 +134,7 @@ def turns(view: Numbers, total: int) -> Row:
         ("下一页", page + 1, page < last),
         ("末页", last, page < last - 1),
     )
-    return tuple(Button(name, replace(view, page=to)) for name, to, shown in ways if shown)
+    return tuple(Button(name, replace(view, page=to)) for name, to, way in ways if way)
 
 
 def _pages(total: int) -> int:

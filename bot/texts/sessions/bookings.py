@@ -91,8 +91,14 @@ def _listed(notice: BookingCard, most: int = LISTED) -> Html:
     where = "，发送 /my 查看" if notice.viewer is Party.MEMBER else "没有列出"
     more = f"还有{left}件{where}。" if left else ""
     said = [
-        fill("{n}. {number}｜{state}：{text}", n=n, number=one.number, state=labels.STATE[one.state], text=_short(one))
-        for n, one in enumerate(appeals[:most], 1)
+        fill(
+            "{n}. {number}｜{state}：{text}",
+            n=n,
+            number=appeal.number,
+            state=labels.STATE[appeal.state],
+            text=_short(appeal),
+        )
+        for n, appeal in enumerate(appeals[:most], 1)
     ]
     return lines(fill("带来的诉求（{count}件）：", count=len(appeals)), *said, more)
 
@@ -117,7 +123,7 @@ def _buttons(notice: BookingCard) -> dict[BookingAction, Callable[[int], Press]]
 
 
 def _rows(notice: BookingCard) -> Rows:
-    opens = [Button(_open(n, one, notice), Show(one.id)) for n, one in enumerate(notice.appeals[:LISTED], 1)]
+    opens = [Button(_open(n, appeal, notice), Show(appeal.id)) for n, appeal in enumerate(notice.appeals[:LISTED], 1)]
     acts = [Button(terms.BOOKING_ACTION[act], _buttons(notice)[act](notice.booking.id)) for act in _acts(notice)]
     if notice.viewer is Party.COORDINATOR:
         acts.append(Button("挂号名单", ListBookings(notice.session.id)))
@@ -217,9 +223,9 @@ def _label(entry: Entry) -> str:
 
 
 def _turns(notice: BookingsListed, pages: int) -> Row:
-    row, page = notice.session.id, notice.page
-    before = (Button("上一页", ListBookings(row, page - 1)),) if page > 0 else ()
-    after = (Button("下一页", ListBookings(row, page + 1)),) if page + 1 < pages else ()
+    session_id, page = notice.session.id, notice.page
+    before = (Button("上一页", ListBookings(session_id, page - 1)),) if page > 0 else ()
+    after = (Button("下一页", ListBookings(session_id, page + 1)),) if page + 1 < pages else ()
     return before + after
 
 

@@ -48,7 +48,7 @@ def shown(notice: QueueShown, _: Words) -> Screen:
 
 def _room(room: RoomLine) -> Html:
     inside = fill("正在接诊：{who}", who=_named(room.inside)) if room.inside else "诊室空闲"
-    first = [_named(one) for one in room.waiting[:NAMED]]
+    first = [_named(item) for item in room.waiting[:NAMED]]
     more = fill("，共{n}家", n=len(room.waiting)) if len(room.waiting) > NAMED else ""
     line = fill("等候：{first}{more}", first="、".join(first), more=more) if first else "没有等候的企业"
     departments = excerpt("、".join(room.departments), 60)
@@ -69,7 +69,7 @@ def _call(session: Session, room: RoomLine) -> Row:
 def _inside(rooms: Iterable[RoomLine]) -> Rows:
     """Return the buttons for whoever is in a room: put off, or absent."""
     found = [room.inside for room in rooms if room.inside]
-    return tuple((Button(f"第{one.booking.slot}号：过号、未到、记录", ShowPlace(one.booking.id)),) for one in found)
+    return tuple((Button(f"第{item.booking.slot}号：过号、未到、记录", ShowPlace(item.booking.id)),) for item in found)
 
 
 def _parts(session: Session) -> Rows:
@@ -90,9 +90,9 @@ def empty(_: QueueEmpty, __: Words) -> Screen:
 
 def roll(notice: RollShown, _: Words) -> Screen:
     listed = notice.places[:LISTED]
-    rows = [fill("{who}：{state}", who=_named(one), state=terms.BOOKING_STATE[one.booking.state]) for one in listed]
+    rows = [fill("{who}：{state}", who=_named(item), state=terms.BOOKING_STATE[item.booking.state]) for item in listed]
     head = bold(fill("{name}｜名单（{n}家）", name=name(notice.session), n=len(notice.places)))
-    buttons = (Button(f"第{one.booking.slot}号", ShowPlace(one.booking.id)) for one in listed)
+    buttons = (Button(f"第{item.booking.slot}号", ShowPlace(item.booking.id)) for item in listed)
     return Screen(blocks(head, lines(*rows) if rows else "还没有企业挂号。"), in_rows(buttons, 4))
 
 
@@ -102,7 +102,10 @@ def place(notice: PlaceShown, _: Words) -> Screen:
     at = fill("，预计{at}", at=dates.moment(booking.expected_at, booking.expected_at)) if booking.expected_at else ""
     where = fill("{room}号诊室{at}", room=booking.room or 1, at=at)
     said = "带来的诉求请逐件记录：点开后「现场答复」或「交办」。" if notice.appeals else "没有待记录的诉求。"
-    moves = (Button(terms.BOOKING_ACTION[one], DoBooking(one, booking.id, booking.state)) for one in notice.allowed)
+    moves = (
+        Button(terms.BOOKING_ACTION[booking_action], DoBooking(booking_action, booking.id, booking.state))
+        for booking_action in notice.allowed
+    )
     rows = (*in_rows(moves, 3), *_to_hear(notice.appeals), (_back(notice.session),))
     return Screen(blocks(head, where, lines(said, *map(_line, notice.appeals))), rows)
 
@@ -125,9 +128,9 @@ def unrecorded(notice: UnrecordedShown, _: Words) -> Screen:
         end = Button(terms.SESSION_ACTION[END], DoSession(END, notice.session.id, SessionState.RUNNING))
         return Screen(fill("都已记录，可以结束坐诊。"), ((end, _back(notice.session)),))
     head = bold(fill("结束坐诊之前，还有{n}项没有记录", n=len(notice.places) + len(owed)))
-    places = [fill("{who}：请记到诊或未到", who=_named(one)) for one in notice.places[:LISTED]]
+    places = [fill("{who}：请记到诊或未到", who=_named(item)) for item in notice.places[:LISTED]]
     appeals = [_line(appeal) for appeal in notice.appeals[:LISTED]]
-    buttons = (Button(f"第{one.booking.slot}号", ShowPlace(one.booking.id)) for one in notice.places[:LISTED])
+    buttons = (Button(f"第{item.booking.slot}号", ShowPlace(item.booking.id)) for item in notice.places[:LISTED])
     must = notice.places or notice.appeals
     as_is: Rows = () if must else ((Button("仍由单位办理，结束", EndSession(notice.session.id)),),)
     rows = (*in_rows(buttons, 4), *_to_hear(owed), *as_is, (_back(notice.session),))

@@ -26,8 +26,8 @@ NAMED = 5  # appeals of a booking
 
 def shown(notice: SessionsShown, _: Words) -> Screen:
     rows = tuple(_button(seat) for seat in notice.seats) if notice.may_book else ()
-    booking = [_session(one) for one in notice.seats if one.session.state in BOOKABLE]
-    closed = [_session(one) for one in notice.seats if one.session.state not in BOOKABLE]
+    booking = [_session(seat) for seat in notice.seats if seat.session.state in BOOKABLE]
+    closed = [_session(seat) for seat in notice.seats if seat.session.state not in BOOKABLE]
     heads = (bold("正在挂号的坐诊场次") if booking else "", bold("您单位已挂号的坐诊场次") if closed else "")
     return Screen(blocks(heads[0], *booking, heads[1], *closed), tuple(r for r in rows if r))
 
@@ -99,11 +99,11 @@ def _answers(booking: Booking) -> Row:
 def booked(notice: Booked, _: Words) -> Screen:
     title = "同事已为您单位挂号" if notice.others else "挂号成功"
     head = bold(fill("{title}：第{slot}号", title=title, slot=notice.booking.slot))
-    row = notice.booking.id
+    booking_id = notice.booking.id
     foot = "请选好带哪几件诉求来，部门可以提前准备。不能参加的，请在叫号前退号。"
     rows = (
-        (Button("选择诉求", PickAppeals(row)), Button("查看挂号", ShowBooking(row))),
-        (Button("退号", CancelBooking(row)),),
+        (Button("选择诉求", PickAppeals(booking_id)), Button("查看挂号", ShowBooking(booking_id))),
+        (Button("退号", CancelBooking(booking_id)),),
     )
     facts = (name(notice.session), *where(notice.session), *seat_of(notice.booking))
     return Screen(lines(head, *facts, foot), rows, toast="" if notice.others else "挂号成功")
@@ -112,8 +112,8 @@ def booked(notice: Booked, _: Words) -> Screen:
 def waitlisted(notice: Waitlisted, _: Words) -> Screen:
     head = bold(fill("号已挂满，您单位已候补，排在第{line}位", line=notice.line))
     foot = "有人退号时按顺序通知，到时在规定时间内确认就行。急的问题可以直接提交诉求，不用等坐诊。"
-    row = notice.booking.id
-    rows = ((Button("选择诉求", PickAppeals(row)), Button("退出候补", CancelBooking(row))),)
+    booking_id = notice.booking.id
+    rows = ((Button("选择诉求", PickAppeals(booking_id)), Button("退出候补", CancelBooking(booking_id))),)
     return Screen(lines(head, name(notice.session), *where(notice.session), foot), rows, toast="已候补")
 
 

@@ -39,10 +39,12 @@ def sent(notice: ListSent, _: Words) -> Screen:
     if not notice.items:
         foot = "到现在还没有列给您单位的诉求，不用准备；有新列入的会通知您。"
         return Screen(blocks(head, foot))
-    said = [_line(n, one, notice.department) for n, one in enumerate(notice.items[:LISTED], 1)]
+    said = [_line(n, item, notice.department) for n, item in enumerate(notice.items[:LISTED], 1)]
     more = f"另有{len(notice.items) - LISTED}件，见表格。" if len(notice.items) > LISTED else ""
     foot = "请提前研究；主办的可以点开诉求写好预备答复。"
-    opens = [Button(f"{n}. {one.appeal.number}", Show(one.appeal.id)) for n, one in enumerate(notice.items[:LISTED], 1)]
+    opens = [
+        Button(f"{n}. {item.appeal.number}", Show(item.appeal.id)) for n, item in enumerate(notice.items[:LISTED], 1)
+    ]
     return Screen(blocks(head, lines(*said, more), foot), in_rows(opens, 2))
 
 

@@ -122,9 +122,9 @@ def _agreed(notice: Asked, _: Words) -> Html:
     warned = fill("注意：{day}不是工作日。", day=dates.day(at)) if at and not facts.get("workday", True) else ""
     who = [f"{facts['enterprises']}家企业（日历一并更新）"] if facts.get("enterprises") else []
     who += [f"{facts['departments']}个坐诊部门"] if facts.get("departments") else []
-    told = fill("点「确认」后马上通知：{who}。不改就点「取消」。", who="、".join(who))
+    line = fill("点「确认」后马上通知：{who}。不改就点「取消」。", who="、".join(who))
     where_ = fill("新地点：{place}", place=place) if place else ""
-    return lines(bold("确定这样改吗？现在还没有生效"), day, warned, where_, told)
+    return lines(bold("确定这样改吗？现在还没有生效"), day, warned, where_, line)
 
 
 PUSHED = ("date", "time", "place", "departments", "rooms")

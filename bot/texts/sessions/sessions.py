@@ -94,12 +94,12 @@ def window(session: Session) -> Html | str:
 
 def named(session: Session) -> str:
     """Return the departments, each with the head who sits there."""
-    shown = [
+    parts = [
         f"{department}（{excerpt(session.heads[department], HEADS)}）" if department in session.heads else department
         for department in session.departments
     ]
-    more = f"等{len(shown)}个部门" if len(shown) > DEPARTMENTS else ""
-    return "、".join(shown[:DEPARTMENTS]) + more
+    more = f"等{len(parts)}个部门" if len(parts) > DEPARTMENTS else ""
+    return "、".join(parts[:DEPARTMENTS]) + more
 
 
 def rooms(session: Session) -> list[Html]:
@@ -128,7 +128,7 @@ def _why(session: Session) -> Html | str:
 
 def _rows(notice: SessionCard) -> Rows:
     session = notice.session
-    moves = [one for one in SHOWN if one in notice.allowed]
+    moves = [session_action for session_action in SHOWN if session_action in notice.allowed]
     if SessionAction.EDIT in moves and SessionAction.RESCHEDULE in moves:
         moves.remove(SessionAction.RESCHEDULE)  # the same form
     buttons = [Button(terms.SESSION_ACTION[move], DoSession(move, session.id, session.state)) for move in moves]

@@ -69,7 +69,7 @@ LATE = "补挂号"
 _NUMBERED = re.compile(r"(?:(\d{4})\s*[年\s-]\s*)?第?\s*(\d{1,3})\s*期?")  # how people name a session
 SESSION_FROM: Labels = (Option("same", "沿用上一期"), Option("new", "从头填写"))
 
-SESSION_FORM: Labels = tuple(Option(one, one) for one in ("坐诊", "巡诊", "上门"))
+SESSION_FORM: Labels = tuple(Option(item, item) for item in ("坐诊", "巡诊", "上门"))
 
 ROOMS_SAID = re.compile(r"(?:分|设)?\s*(\d{1,3})\s*(?:个|间)?(?:诊室)?")  # how many rooms people type
 BETWEEN_DAYS = r"\s*(?:至|到|～|~|—|\s)\s*"  # what people type between two days

@@ -30,17 +30,17 @@ Controls = Mapping[tuple[str, str], Control]  # by step and control
 
 def typed(control: str, every: Iterable[Controls]) -> tuple[str, ...]:
     """Return what stands for a control when it is typed: its words, and its labels in all of the forms."""
-    found = (one for controls in every for (_, which), one in controls.items() if which == control)
-    own = (label for one in found for label in (one.given, one.missing))
+    found = (item for controls in every for (_, which), item in controls.items() if which == control)
+    own = (label for item in found for label in (item.given, item.missing))
     return (*wording.CONTROL_WORDS[control], *own)
 
 
 def rows(notice: Asked, own: Controls) -> Rows:
-    alone = tuple(one for one in notice.options if one.alone)
-    others = tuple(one for one in notice.options if not one.alone)
+    alone = tuple(option for option in notice.options if option.alone)
+    others = tuple(option for option in notice.options if not option.alone)
     numbered = shows_numbers(notice.options)
-    buttons = [_button(notice, number, one, numbered) for number, one in enumerate(others, 1)]
-    above = tuple((_button(notice, 0, one, numbered=False),) for one in alone)
+    buttons = [_button(notice, number, option, numbered) for number, option in enumerate(others, 1)]
+    above = tuple((_button(notice, 0, option, numbered=False),) for option in alone)
     return (*above, *in_rows(buttons, _width(others)), *controls(notice, own))
 
 

@@ -20,7 +20,9 @@ LONGEST = {2: 12, 3: 6, 4: 5}
 def in_rows(buttons: Iterable[Button], width: int) -> Rows:
     """Return the buttons in rows of at most `width`, and of fewer where a label would not be read whole."""
     every = tuple(buttons)
-    fits = max((one for one in range(1, width + 1) if all(has_room(button.label, one) for button in every)), default=1)
+    fits = max(
+        (number for number in range(1, width + 1) if all(has_room(button.label, number) for button in every)), default=1
+    )
     return tuple(every[start : start + fits] for start in range(0, len(every), fits))
 
 

@@ -19,7 +19,7 @@ class Words:
 
     def reply_days(self, kind: str) -> int | None:
         """Return the working days for an answer to this kind; None for a kind that the pack no longer has."""
-        return next((one.reply_days for one in self.pack.kinds if one.name == kind), None)
+        return next((item.reply_days for item in self.pack.kinds if item.name == kind), None)
 
     @property
     def calendar(self) -> WorkCalendar:

@@ -97,10 +97,10 @@ def _of(change: DepartmentChange) -> Html:
 
 def shown(notice: DepartmentsShown, _: Words) -> Screen:
     planned = [
-        fill("{n}. {day}起，{what}", n=n, day=dates.date_of(one.at), what=_of(one))
-        for n, one in enumerate(notice.planned, 1)
+        fill("{n}. {day}起，{what}", n=n, day=dates.date_of(department_change.at), what=_of(department_change))
+        for n, department_change in enumerate(notice.planned, 1)
     ]
-    done = [fill("{day}，{what}", day=dates.date_of(one.at), what=_of(one)) for one in notice.done]
+    done = [fill("{day}，{what}", day=dates.date_of(item.at), what=_of(item)) for item in notice.done]
     lacks = notice.unserved
     text = blocks(
         fill("<b>单位变更</b>（方案中共{count}个部门、{places}个州市）", count=notice.count, places=notice.places),
@@ -108,7 +108,10 @@ def shown(notice: DepartmentsShown, _: Words) -> Screen:
         lines(bold("已生效"), *done) if done else "",
         lines(_lacking("没有联络员", lacks.contact), _lacking("没有负责人", lacks.head)),
     )
-    calls = [Button(f"取消第{n}项", CallOffChange(one.id)) for n, one in enumerate(notice.planned, 1)]
+    calls = [
+        Button(f"取消第{n}项", CallOffChange(department_change.id))
+        for n, department_change in enumerate(notice.planned, 1)
+    ]
     return Screen(text, (*in_rows(calls, 2), (Button("变更单位", ChangeDepartment()), Button("邀请", Go(Menu.INVITE)))))
 
 

@@ -76,8 +76,8 @@ def wrong(notice: TableWrong, plainly: Callable[[BadInput], str]) -> Screen:
     count, faults = len(notice.faults), list(alike.items())
     head = fill("《{name}》有{n}处要改，什么都没有改动：", name=notice.name, n=count)
     more = fill("另有{n}种问题，改好以上再发来时会接着列出。", n=len(faults) - NAMED) if len(faults) > NAMED else ""
-    told = [_fault(column, why, places) for (column, why), places in faults[:NAMED]]
-    return Screen(blocks(head, lines(*told, more), "改好后把文件重新发到这里。"), (_AGAIN,))
+    parts = [_fault(column, why, places) for (column, why), places in faults[:NAMED]]
+    return Screen(blocks(head, lines(*parts, more), "改好后把文件重新发到这里。"), (_AGAIN,))
 
 
 def _fault(column: str, why: str, places: list[str]) -> Html:

@@ -23,7 +23,7 @@ HEADS = {
         Field.SESSION: "坐诊场次",
     },
 }
-RATING = {labels.SATISFACTION[one]: one for one in Satisfaction}
+RATING = {labels.SATISFACTION[satisfaction]: satisfaction for satisfaction in Satisfaction}
 EXAMPLES = {
     Import.STAFF: (
         ("张海燕", "联络员", "昆明海关", "zhanghaiyan@example.com"),
@@ -56,24 +56,24 @@ def columns(kind: Import) -> tuple[Column, ...]:
 def results(bot_name: str) -> tuple[Column, ...]:
     """Return the columns of what became of each row."""
 
-    def link(one: Outcome) -> str:
-        if not one.link:
+    def link(outcome: Outcome) -> str:
+        if not outcome.link:
             return ""
-        return f"https://t.me/{bot_name}?start={one.link}" if bot_name else f"/start {one.link}"
+        return f"https://t.me/{bot_name}?start={outcome.link}" if bot_name else f"/start {outcome.link}"
 
     return (
-        Column("行", lambda one: one.number, 6),
-        Column("名称", lambda one: one.name, 24),
+        Column("行", lambda item: item.number, 6),
+        Column("名称", lambda item: item.name, 24),
         Column("结果", _result, 16),
         Column("邀请链接（只能用一次，请转发给本人）", link, 70),
     )
 
 
-def _result(one: Outcome) -> str:
-    if one.waits:
+def _result(outcome: Outcome) -> str:
+    if outcome.waits:
         return "已邀请过，链接还有效"
-    if one.known:
-        return "已有，邮箱已更新" if one.changed else "已有，没有变化"
+    if outcome.known:
+        return "已有，邮箱已更新" if outcome.changed else "已有，没有变化"
     return "已导入"
 
 

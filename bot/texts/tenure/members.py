@@ -17,7 +17,7 @@ from bot.texts.tenure.details import DETAIL
 
 def shown(notice: MembersShown, _: Words) -> Screen:
     title = fill("{what}（共{total}人）", what=bold(f"{notice.enterprise}的联系人"), total=len(notice.members))
-    each = [_line(number, one, notice) for number, one in enumerate(notice.members, 1)]
+    each = [_line(number, person, notice) for number, person in enumerate(notice.members, 1)]
     former = fill("曾用名：{names}", names="、".join(notice.former)) if notice.former else ""
     waits = fill("等统筹员确认的新名称：{name}", name=notice.waits) if notice.waits else ""
     refused = fill("没有通过核验：{reason}", reason=notice.reason) if notice.refused is not None else ""

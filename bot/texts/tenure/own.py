@@ -91,11 +91,11 @@ def text(my_data: MyData) -> str:
         f"系统里存的您的信息，截至{dates.stamp(my_data.at)}",
         *_identity(my_data),
         *_part("提交的诉求", (line for appeal in my_data.appeals for line in _appeal(appeal))),
-        *_part("对诉求的操作", (_said(one, _ACTED) for one in my_data.said)),
-        *_part("评价", (_said(one, _RATED) for one in my_data.rated)),
-        *_part("挂号", (_said(one, _BOOKED) for one in my_data.booked)),
+        *_part("对诉求的操作", (_said(item, _ACTED) for item in my_data.said)),
+        *_part("评价", (_said(item, _RATED) for item in my_data.rated)),
+        *_part("挂号", (_said(item, _BOOKED) for item in my_data.booked)),
         *_part("没有填完的内容", my_data.half_filled),
-        *_part("操作记录", (_noted(one) for one in my_data.noted)),
+        *_part("操作记录", (_noted(item) for item in my_data.noted)),
         *_part("消息", [f"您发来的{my_data.lines[0]}条，发给您的{my_data.lines[1]}条；内容到期自动清理。"]),
     ]
     return "\n".join(lines) + "\n"
@@ -143,6 +143,6 @@ def _noted(said: Said) -> str:
     return f"{dates.stamp(said.at)} {noted.kind(said.what)}（{said.words}）"
 
 
-_BOOKED = {one.value: name for one, name in BOOKING_STATE.items()}
-_RATED = {one.value: labels.SATISFACTION[one] for one in Satisfaction}
+_BOOKED = {booking_state.value: name for booking_state, name in BOOKING_STATE.items()}
+_RATED = {satisfaction.value: labels.SATISFACTION[satisfaction] for satisfaction in Satisfaction}
 _ACTED = {action.value: said.button for action, said in BOOK.items()}

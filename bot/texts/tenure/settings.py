@@ -49,7 +49,7 @@ _HOW = {
 
 
 def shown(notice: SettingsShown, _: Words) -> Screen:
-    told = [_version(version, in_force=version.id == notice.in_force) for version in notice.versions]
+    parts = [_version(version, in_force=version.id == notice.in_force) for version in notice.versions]
     opens = [Button(name, ShowSettings(section)) for section, name in SECTION.items()]
     back = [
         Button(f"恢复第{version.id}版", RestoreSettings(version.id))
@@ -59,7 +59,7 @@ def shown(notice: SettingsShown, _: Words) -> Screen:
     first = [Button("恢复方案原样", RestoreSettings(0))] if notice.in_force else []
     none = "参数还没有改过，用的是方案原来的值。"
     how = "选一类查看和修改。改动先预览再采用，采用后马上生效。"
-    text = blocks(bold("参数"), how, lines(*told) or none)
+    text = blocks(bold("参数"), how, lines(*parts) or none)
     return Screen(text, (*in_rows(opens, 2), *in_rows([*back, *first], 2)))
 
 
@@ -78,17 +78,17 @@ def _edit(edit: SettingEdit) -> Html:
 
 
 def section(notice: SectionShown, _: Words) -> Screen:
-    told = [_line(one) for one in notice.settings]
+    parts = [_line(page) for page in notice.settings]
     none = "没有与国务院办公厅放假安排不同的日子。"
-    text = blocks(bold(SECTION[notice.section]), lines(*told) or none)
+    text = blocks(bold(SECTION[notice.section]), lines(*parts) or none)
     return Screen(text, ((Button("修改", ChangeSettings(notice.section)), *_ALL),))
 
 
-def _line(one: Shown) -> Html:
+def _line(page: Shown) -> Html:
     was = ""
-    if one.changed and one.written != one.value:
-        was = fill("（方案：{was}）", was=cut(said(one.key, one.written), SHORT))
-    return fill("{label}：{value}{was}", label=label(one.key), value=cut(said(one.key, one.value), LONG), was=was)
+    if page.changed and page.written != page.value:
+        was = fill("（方案：{was}）", was=cut(said(page.key, page.written), SHORT))
+    return fill("{label}：{value}{was}", label=label(page.key), value=cut(said(page.key, page.value), LONG), was=was)
 
 
 def preview(notice: SettingsPreview, _: Words) -> Screen:
@@ -97,8 +97,8 @@ def preview(notice: SettingsPreview, _: Words) -> Screen:
         Button("不采用", JudgeSettings(notice.version, Answer.NO)),
     )
     again = "您预览之后，别人改过这里的参数，所以还没有采用。现在的值和您的改动如下，请再看一遍。"
-    told = (again if notice.overtaken else "", _edits(notice.edits))
-    return Screen(blocks(*told, _moves(notice.preview), _expires(notice.expires)), (buttons,))
+    parts = (again if notice.overtaken else "", _edits(notice.edits))
+    return Screen(blocks(*parts, _moves(notice.preview), _expires(notice.expires)), (buttons,))
 
 
 def _expires(expired: Expired | None) -> Html | str:

@@ -74,9 +74,8 @@ SURE = {
 
 
 def _sure(notice: Asked, _: Words) -> Html:
-    facts = notice.facts
-    role, department = Role(facts.get("role") or Role.MEMBER), facts.get("department") or ""
-    return fill(SURE[notice.form], name=facts.get("name", ""), post=post_of(role, str(department)))
+    role, department = Role(notice.facts.get("role") or Role.MEMBER), notice.facts.get("department") or ""
+    return fill(SURE[notice.form], name=notice.facts.get("name", ""), post=post_of(role, str(department)))
 
 
 def _leave(notice: Asked, _: Words) -> Html:
@@ -110,11 +109,11 @@ def listed(notice: StaffShown, _: Words) -> Screen:
     title = fill("{what}（共{total}人）", what=bold(what), total=notice.total)
     left = notice.total - len(notice.posts) if notice.words else 0
     more = fill("还有{left}人没有列出，请写得更具体，例如写上单位。", left=left) if left else ""
-    opens = [Button(f"{n}. {one.name[:20] or '没有姓名'}", ShowStaff(one.person)) for n, one in numbered]
+    opens = [Button(f"{n}. {post.name[:20] or '没有姓名'}", ShowStaff(post.person)) for n, post in numbered]
     turning = () if notice.words else turns(partial(Go, Menu.STAFF), notice.page, notice.total)
-    shown = [fill("{n}. {line}", n=n, line=_line(one)) for n, one in numbered]
+    parts = [fill("{n}. {line}", n=n, line=_line(post)) for n, post in numbered]
     rows = (*with_turns(opens, turning), (Button("查找", FindStaff()),))
-    return Screen(blocks(title, lines(*shown), more), rows)
+    return Screen(blocks(title, lines(*parts), more), rows)
 
 
 def card(notice: StaffCard, _: Words) -> Screen:
@@ -130,7 +129,8 @@ def card(notice: StaffCard, _: Words) -> Screen:
         fill("最近使用：{seen}", seen=seen),
         fill("经办未结：{count}件", count=notice.in_hand),
     )
-    buttons = [Button(ACTION[one], DoStaff(one, post.person, post.standing)) for one in notice.allowed if one in _CARD]
+    may = filter(_CARD.__contains__, notice.allowed)
+    buttons = [Button(ACTION[action], DoStaff(action, post.person, post.standing)) for action in may]
     phone = (Button("工作电话", StaffPhone(post.person)),) if notice.has_phone else ()
     return Screen(text, (*in_rows(buttons, 2), (*phone, Button("全部工作人员", Go(Menu.STAFF)))))
 
@@ -241,8 +241,8 @@ def vacant(notice: PostVacant, _: Words) -> Screen:
     role = "联络员" if notice.role is Role.CONTACT else roles.ROLE[notice.role]
     waiting = f"，还有{notice.waiting}件在办的诉求" if notice.waiting else ""
     text = f"<b>{{whose}}已没有{{role}}</b>{{waiting}}。\n{OWN_VACANT if notice.own else VACANT}"
-    shown = fill(text, whose=notice.department or "", role=role, waiting=waiting)
-    return Screen(shown, ((Button("邀请", Go(Menu.INVITE)),),))
+    said = {"whose": notice.department or "", "role": role, "waiting": waiting}
+    return Screen(fill(text, **said), ((Button("邀请", Go(Menu.INVITE)),),))
 
 
 def passed(notice: WorkPassed, words: Words) -> Screen:

@@ -20,7 +20,7 @@ def ranked(verdict: Facts) -> list[Facts]:
 
 def is_likely(verdict: Facts) -> bool:
     """Whether one of the shown departments is likely."""
-    return any(one["score"] >= LIKELY for one in ranked(verdict))
+    return any(item["score"] >= LIKELY for item in ranked(verdict))
 
 
 def sureness(score: float) -> str:
@@ -44,7 +44,7 @@ def guess(verdict: Facts, returns: int) -> Html:
     """Return why a person has to decide: the words, the enterprise's wish, and how often the appeal was returned."""
     found = ranked(verdict)
     groups = [
-        (sure, [_named(one) for one in found if sureness(one["score"]) == sure]) for sure in (RECOMMENDED, POSSIBLE)
+        (sure, [_named(item) for item in found if sureness(item["score"]) == sure]) for sure in (RECOMMENDED, POSSIBLE)
     ]
     named = "；".join(f"{sure}：{'、'.join(names)}" for sure, names in groups if names)
     wish = f"；企业希望由{verdict['wish']}办理" if verdict.get("wish") else ""
@@ -61,5 +61,5 @@ def urgent(verdict: Facts) -> Html:
 def _named(facts: Facts, sure: str = "") -> str:
     """Return a department and why: 昆明海关（推荐，提到“磨憨、口岸”）."""
     words = because(facts)
-    told = "，".join(filter(None, (sure, f"提到“{words}”" if words else "")))
-    return f"{facts['department']}（{told}）" if told else str(facts["department"])
+    text = "，".join(filter(None, (sure, f"提到“{words}”" if words else "")))
+    return f"{facts['department']}（{text}）" if text else str(facts["department"])

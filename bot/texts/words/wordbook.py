@@ -41,11 +41,11 @@ _END = {
 
 
 def _edited(notice: WordsPreview) -> Html:
-    told = [fill("{word}：{level}", word=word, level=_level(level)) for word, level in notice.edits[:SHORT]]
+    parts = [fill("{word}：{level}", word=word, level=_level(level)) for word, level in notice.edits[:SHORT]]
     more = len(notice.edits) - SHORT
     return lines(
         bold(fill("修改{name}的关键词", name=notice.department)),
-        *told,
+        *parts,
         f"等{len(notice.edits)}个词" if more > 0 else "",
     )
 
@@ -63,7 +63,7 @@ def _learned(preview: Preview) -> Html:
             before=_of(preview.before),
             after=_of(preview.after),
         )
-    words = [_new(one) for one in preview.found]
+    words = [_new(new_word) for new_word in preview.found]
     return lines(bold("关键词有学习结果"), head, rates, lines("新词：", *words) if words else "")
 
 
@@ -104,7 +104,7 @@ _AGAIN = (Button("关键词", Go(Menu.KEYWORDS)),)
 
 
 def versions(notice: VersionsShown, _: Words) -> Screen:
-    told = [_version(version, in_force=version.id == notice.in_force) for version in notice.versions]
+    parts = [_version(version, in_force=version.id == notice.in_force) for version in notice.versions]
     back = [
         Button(f"恢复第{version.id}版", RestoreWords(version.id))
         for version in notice.versions
@@ -112,7 +112,7 @@ def versions(notice: VersionsShown, _: Words) -> Screen:
     ]
     first = [Button("恢复最初的关键词", RestoreWords(0))] if notice.in_force else []
     none = "关键词还没有修改过，用的是最初的版本。"
-    return Screen(blocks(bold("关键词的版本"), lines(*told) or none), in_rows([*back, *first], 2))
+    return Screen(blocks(bold("关键词的版本"), lines(*parts) or none), in_rows([*back, *first], 2))
 
 
 def _version(version: Version, *, in_force: bool) -> Html:
@@ -132,7 +132,7 @@ def _version(version: Version, *, in_force: bool) -> Html:
 def change(notice: Asked, _: Words) -> Html:
     """Show a department's words by level and ask for changes."""
     facts = notice.facts
-    told = [
+    parts = [
         fill(
             "<b>{level}</b>（{count}个）{words}",
             level=LEVEL[Level(level)],
@@ -142,7 +142,7 @@ def change(notice: Asked, _: Words) -> Html:
         for level, words in facts["words"].items()
     ]
     learned = fill("<b>学到的</b>　{words}", words="、".join(facts["learned"])) if facts["learned"] else ""
-    return blocks(bold(fill("{name}的关键词", name=facts["department"])), lines(*told, learned), _HOW)
+    return blocks(bold(fill("{name}的关键词", name=facts["department"])), lines(*parts, learned), _HOW)
 
 
 _HOW = (

@@ -45,7 +45,7 @@ def _outcomes(turn: Turn) -> tuple[Option, ...]:
     """
     appeal = appeal_of(turn)
     over = {Outcome.LONG_TERM} if appeal and appeal.follows_plan else set[Outcome]()
-    return tuple(Option(one.value, labels.OUTCOME[one]) for one in Outcome if one not in over)
+    return tuple(Option(outcome.value, labels.OUTCOME[outcome]) for outcome in Outcome if outcome not in over)
 
 
 def _missing(turn: Turn) -> list[str]:
@@ -104,7 +104,11 @@ def _ready(turn: Turn) -> dict[Option, str]:
     held, sent_back, kept = prepared(turn), _sent_back(turn), Kept.from_draft(turn.data).kept
     ready = dict.fromkeys(wording.options(labels.AS_SENT_BACK) if sent_back else (), sent_back)
     ready |= dict.fromkeys(wording.options(labels.AS_PREPARED) if held else (), held)
-    return ready | {option: one.text for option, one in by_option(turn).items()} | dict.fromkeys(offer(turn), kept)
+    return (
+        ready
+        | {option: template.text for option, template in by_option(turn).items()}
+        | dict.fromkeys(offer(turn), kept)
+    )
 
 
 def _offered(turn: Turn) -> tuple[Option, ...]:

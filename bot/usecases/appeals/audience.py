@@ -37,7 +37,7 @@ def _people(tx: Transaction, appeal: Appeal, party: Party) -> list[Person]:
     if party is Party.FORMER:
         return []  # those who lose the appeal are found by `move_notices`, which knows who had it
     names = (appeal.lead,) if party is Party.HEAD else appeal.assisting
-    return [one for name in names if name for one in at_work(tx, _IN_DEPARTMENTS[party], name)]
+    return [person for name in names if name for person in at_work(tx, _IN_DEPARTMENTS[party], name)]
 
 
 def at_work(tx: Transaction, role: Role, department: str) -> list[Person]:
@@ -46,7 +46,7 @@ def at_work(tx: Transaction, role: Role, department: str) -> list[Person]:
     Those out of reach are included and get it when they return.
     """
     found = people.of_role(tx, role, department)
-    return [one for one in found if not one.away] or found
+    return [person for person in found if not person.away] or found
 
 
 def _contacts(tx: Transaction, appeal: Appeal) -> list[Person]:
@@ -110,9 +110,15 @@ def handed_out(who: Person, appeal: Appeal, files: list[Kept]) -> list[Notice]:
     total = len(files)
     return [
         AttachmentSent(
-            to=who.chat, attachment=one.id, appeal=appeal.id, number=appeal.number, place=n, total=total, name=one.name
+            to=who.chat,
+            attachment=kept.id,
+            appeal=appeal.id,
+            number=appeal.number,
+            place=n,
+            total=total,
+            name=kept.name,
         )
-        for n, one in enumerate(files, 1)
+        for n, kept in enumerate(files, 1)
     ]
 
 

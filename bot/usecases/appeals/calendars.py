@@ -49,16 +49,16 @@ def changed(tx: Transaction, *, now: datetime) -> list[Notice]:
 
 def _all_anew(tx: Transaction, now: datetime) -> list[Notice]:
     last = appeals.newest_event(tx)
-    stale = [notice for row in appeals.open_rows(tx) for notice in _reckon(tx, row, now)]
+    stale = [notice for appeal_id in appeals.open_rows(tx) for notice in _reckon(tx, appeal_id, now)]
     timers.add(tx, Subject.CALENDAR, last, KIND, tx.programme.calendar.next_open(now))
     return stale
 
 
 def moved(tx: Transaction, after: Transaction, now: datetime) -> Moving:
     """Return what would move if the programme of the transaction `after` were in force."""
-    every = [one for row in appeals.open_rows(tx) if (one := appeals.peek(tx, row))]
-    found = [(one, _date_moved(tx, after, one, now)) for one in every]
-    others = sum(date is None and _set_for(tx, one, now) != _set_for(after, one, now) for one, date in found)
+    every = [appeal for appeal_id in appeals.open_rows(tx) if (appeal := appeals.peek(tx, appeal_id))]
+    found = [(appeal, _date_moved(tx, after, appeal, now)) for appeal in every]
+    others = sum(date is None and _set_for(tx, appeal, now) != _set_for(after, appeal, now) for appeal, date in found)
     return Moving(len(every), tuple(date for _, date in found if date), others)
 
 
@@ -83,7 +83,7 @@ def _due(tx: Transaction, appeal: Appeal) -> datetime | None:
 def _set_for(tx: Transaction, appeal: Appeal, now: datetime) -> set[tuple[str, datetime]]:
     """Return the appeal's reminders to come by the programme of the transaction."""
     wanted = deadlines.timers(appeal, tx.programme.calendar, tx.programme.pack.limits, now)
-    return {(one.kind, one.fire_at) for one in wanted if one.fire_at > now}
+    return {(timer.kind, timer.fire_at) for timer in wanted if timer.fire_at > now}
 
 
 def _spelt(calendar: WorkCalendar, now: datetime) -> str:
@@ -94,31 +94,31 @@ def _spelt(calendar: WorkCalendar, now: datetime) -> str:
     return f"{calendar.opens}-{calendar.closes} {year} {works}"
 
 
-def _reckon(tx: Transaction, row: int, now: datetime) -> list[Notice]:
+def _reckon(tx: Transaction, appeal_id: int, now: datetime) -> list[Notice]:
     """Set the appeal's dates and timers by the present calendar; its history says what was moved."""
-    appeal = appeals.load(tx, row)
+    appeal = appeals.load(tx, appeal_id)
     if appeal is None:
         return []
-    appeal = appeals.change(tx, row, Change(assist_due_at=contributions.reckoned(tx, appeal)))
-    anew, waiting = dates.reckoned(tx, appeal), timers.waiting_kinds(tx, row)
+    appeal = appeals.change(tx, appeal_id, Change(assist_due_at=contributions.reckoned(tx, appeal)))
+    anew, waiting = dates.reckoned(tx, appeal), timers.waiting_kinds(tx, appeal_id)
     step = _step_moved(tx, appeal)
     if _row(appeal) is None or appeal.due_at is None or anew.due is None or anew.due == appeal.due_at:
-        told = _noted(tx, appeal, Reckoned(appeal=appeal.id, words=step), now) if step and _row(appeal) else []
-        moving.set_timers(tx, appeals.load(tx, row) or appeal, now, waiting)
-        return told
+        notices = _noted(tx, appeal, Reckoned(appeal=appeal.id, words=step), now) if step and _row(appeal) else []
+        moving.set_timers(tx, appeals.load(tx, appeal_id) or appeal, now, waiting)
+        return notices
     words = str(Shift(appeal.due_at, anew.due))
     reckoned = Reckoned(appeal=appeal.id, words=words, due=anew.due, original=anew.original)
-    told = _noted(tx, appeal, reckoned, now)
+    notices = _noted(tx, appeal, reckoned, now)
     if step and appeal.paused_at is not None:
-        told += _noted(tx, appeals.load(tx, row) or appeal, Reckoned(appeal=appeal.id, words=step), now)
-    moving.set_timers(tx, appeals.load(tx, row) or appeal, now, waiting | OF_REPLY)
-    return told
+        notices += _noted(tx, appeals.load(tx, appeal_id) or appeal, Reckoned(appeal=appeal.id, words=step), now)
+    moving.set_timers(tx, appeals.load(tx, appeal_id) or appeal, now, waiting | OF_REPLY)
+    return notices
 
 
 def _noted(tx: Transaction, appeal: Appeal, reckoned: Reckoned, now: datetime) -> list[Notice]:
     """Enter the new date in the history; people are told later, in working hours."""
-    told = moving.move(tx, SYSTEM, appeal, RECKON, reckoned, now=now)
-    return [notice for notice in told if isinstance(notice, CardStale)]
+    notices = moving.move(tx, SYSTEM, appeal, RECKON, reckoned, now=now)
+    return [notice for notice in notices if isinstance(notice, CardStale)]
 
 
 def _step_moved(tx: Transaction, appeal: Appeal) -> str:
@@ -133,18 +133,18 @@ def _row(appeal: Appeal) -> AppealMove | None:
 
 def about_calendar(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     """Tell those whose dates were moved since the event `timer.row`."""
-    told: list[Notice] = []
-    for row, words in appeals.words_since(tx, timer.row, RECKON.action):
-        appeal = appeals.peek(tx, row)
+    notices: list[Notice] = []
+    for appeal_id, words in appeals.words_since(tx, timer.row, RECKON.action):
+        appeal = appeals.peek(tx, appeal_id)
         move = _row(appeal) if appeal else None
         if appeal is None or move is None or (appeal.paused_at and Shift.of(words).new == appeal.due_at):
             continue  # a date that is paused is shown to nobody
         standing = viewing.Standing(tx, appeal, now)
-        told += [
-            Moved(to=one.chat, view=standing.seen_by(one), action=RECKON.action, by=Party.SYSTEM, words=words)
-            for one in audience.of(tx, appeal, move.tells)
+        notices += [
+            Moved(to=person.chat, view=standing.seen_by(person), action=RECKON.action, by=Party.SYSTEM, words=words)
+            for person in audience.of(tx, appeal, move.tells)
         ]
-    return told
+    return notices
 
 
 def alarm(tx: Transaction, *, now: datetime) -> list[Notice]:

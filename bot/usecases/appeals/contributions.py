@@ -34,8 +34,8 @@ TELLS: dict[TimerKind, tuple[tuple[Role, ...], tuple[Party, ...]]] = {
 def asked(tx: Transaction, appeal: Appeal, assisting: Iterable[str], now: datetime) -> Change:
     """Ask these departments to contribute within their limit; those that have contributed are not asked again."""
     names = tuple(assisting)
-    past = (one for one in appeals.history(tx, appeal.id) if one.action.contributes)
-    given = {called_now(tx.programme.pack, one.department) for one in past}
+    past = (event for event in appeals.history(tx, appeal.id) if event.action.contributes)
+    given = {called_now(tx.programme.pack, event.department) for event in past}
     awaited = tuple(name for name in names if name not in given)
     due = tx.programme.calendar.due(now, tx.programme.pack.limits.assisting_days) if awaited else None
     return Change(assisting=names, awaited=awaited, assist_due_at=due)
@@ -46,13 +46,13 @@ def reckoned(tx: Transaction, appeal: Appeal) -> datetime | None:
     if appeal.assist_due_at is None:
         return None
     days, calendar = tx.programme.pack.limits.assisting_days, tx.programme.calendar
-    past = [one for one in appeals.history(tx, appeal.id) if one.round == appeal.round]
+    past = [event for event in appeals.history(tx, appeal.id) if event.round == appeal.round]
     return reckon(_since_assigned(past), Dates(calendar, appeal.round, days)).original
 
 
 def _since_assigned(past: list[Event]) -> list[Event]:
     """Return the events since others were last asked to assist, from which the contributions are counted."""
-    first = max((n for n, one in enumerate(past) if one.action.asks_for_help), default=0)
+    first = max((n for n, event in enumerate(past) if event.action.asks_for_help), default=0)
     return past[first:]
 
 
@@ -60,16 +60,17 @@ def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> l
     """Remind the departments that still owe a contribution, and tell whoever else the ladder names."""
     roles, parties = TELLS[kind]
     until = deadlines.holds_until(appeal, kind, tx.programme.calendar, tx.programme.pack.limits)
-    told: list[tuple[Person, str | None]] = [(one, None) for one in audience.of(tx, appeal, parties)]
+    nones: list[tuple[Person, str | None]] = [(person, None) for person in audience.of(tx, appeal, parties)]
     absent: dict[str | None, list[Role]] = {}
     for name, role in product(appeal.awaited, roles):
         found = audience.at_work(tx, role, name)
-        told += [(one, name) for one in found]
-        if not any(one.is_there for one in found):
+        nones += [(person, name) for person in found]
+        if not any(person.is_there for person in found):
             absent.setdefault(name, []).append(role)
     standing = viewing.Standing(tx, appeal, now)
     reminders = [
-        Due(to=one.chat, view=standing.seen_by(one), kind=kind, until=until, department=name) for one, name in told
+        Due(to=person.chat, view=standing.seen_by(person), kind=kind, until=until, department=name)
+        for person, name in nones
     ]
     alarms = audience.nobody(tx, appeal, parties, now)
     return [*reminders, *alarms, *audience.missing(tx, appeal, absent, now)]

@@ -32,6 +32,6 @@ def reckoned(tx: Transaction, appeal: Appeal) -> Dates:
     usual = pack.kind(appeal.kind).reply_days if appeal.round == 1 else pack.limits.rework_days
     note = timedelta(days=pack.limits.long_term_note_days) if appeal.follows_plan else None
     past = standing(appeals.history(tx, appeal.id))
-    corrected = next((one.sets_days for one in past if one.sets_days and one.round == appeal.round), None)
+    corrected = next((event.sets_days for event in past if event.sets_days and event.round == appeal.round), None)
     days = corrected[0] if corrected else appeal.reply_days or usual  # those of the original date
     return reckon(past, Dates(calendar, appeal.round, days, note))

@@ -25,23 +25,23 @@ def climb(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> li
     entry = None if _is_known(tx, appeal, kind, now) else escalations.add(tx, appeal.id, appeal.round, rung.level, now)
     until = _until(tx, appeal, kind, now)
     standing, reached = viewing.Standing(tx, appeal, now), audience.reached(tx, appeal, parties)
-    told: Iterator[Notice] = (
-        Due(to=one.chat, view=standing.seen_by(one), kind=kind, until=until, escalation=entry, reached=reached)
-        for one in audience.of(tx, appeal, parties)
+    notices: Iterator[Notice] = (
+        Due(to=person.chat, view=standing.seen_by(person), kind=kind, until=until, escalation=entry, reached=reached)
+        for person in audience.of(tx, appeal, parties)
     )
-    return [*told, *audience.nobody(tx, appeal, parties, now)]
+    return [*notices, *audience.nobody(tx, appeal, parties, now)]
 
 
 def _is_known(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> bool:
     """Whether the appeal has already reached the highest level for the present date."""
     wanted = deadlines.timers(appeal, tx.programme.calendar, tx.programme.pack.limits, now)
-    since = next((one.fire_at for one in wanted if one.kind is kind and not one.again), now)
+    since = next((timer.fire_at for timer in wanted if timer.kind is kind and not timer.again), now)
     known = [
         escalation
         for escalation in escalations.of_appeal(tx, appeal.id)
         if escalation.round == appeal.round and escalation.at >= since
     ]
-    return kind in HIGHEST and RUNGS[kind].level in [one.level for one in known]
+    return kind in HIGHEST and RUNGS[kind].level in [escalation.level for escalation in known]
 
 
 def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> list[Notice]:
@@ -49,13 +49,15 @@ def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> l
     owner = STATES[appeal.state].owner
     parties = [owner] if owner else []
     until = deadlines.holds_until(appeal, kind, tx.programme.calendar, tx.programme.pack.limits)
-    standing, told = viewing.Standing(tx, appeal, now), audience.of(tx, appeal, parties)
-    reminders: list[Notice] = [Due(to=one.chat, view=standing.seen_by(one), kind=kind, until=until) for one in told]
+    standing, persons = viewing.Standing(tx, appeal, now), audience.of(tx, appeal, parties)
+    reminders: list[Notice] = [
+        Due(to=person.chat, view=standing.seen_by(person), kind=kind, until=until) for person in persons
+    ]
     return [*reminders, *audience.nobody(tx, appeal, parties, now)]
 
 
 def _until(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> datetime | None:
     """Return when the next level tells the same people more. After a pause only the highest is told."""
     wanted = deadlines.timers(appeal, tx.programme.calendar, tx.programme.pack.limits, now)
-    later = [one.fire_at for one in wanted if is_above(one.kind, kind)]
+    later = [timer.fire_at for timer in wanted if is_above(timer.kind, kind)]
     return min(later, default=None)

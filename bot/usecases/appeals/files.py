@@ -11,9 +11,9 @@ from storage.appeals import appeals, attachments
 from storage.engine.database import Transaction
 
 
-def lose(tx: Transaction, row: int, why: Why, error: str, *, now: datetime) -> list[Notice]:
+def lose(tx: Transaction, attachment_id: int, why: Why, error: str, *, now: datetime) -> list[Notice]:
     """Give the file up. Its sender and the handler of the appeal are told, unless the appeal is settled."""
-    lost = attachments.given_up(tx, row, error)
+    lost = attachments.given_up(tx, attachment_id, error)
     appeal = appeals.peek(tx, lost.appeal) if lost and lost.appeal else None
     if lost is None or appeal is None or appeal.state in SETTLED:
         return []
@@ -21,7 +21,7 @@ def lose(tx: Transaction, row: int, why: Why, error: str, *, now: datetime) -> l
     handler = Party.LEAD if appeal.lead else Party.COORDINATOR
     standing = viewing.Standing(tx, appeal, now)
     return [
-        FileLost(to=one.chat, view=standing.seen_by(one), name=lost.name, why=why, ours=party is sender)
+        FileLost(to=person.chat, view=standing.seen_by(person), name=lost.name, why=why, ours=party is sender)
         for party in dict.fromkeys((sender, handler))
-        for one in audience.of(tx, appeal, [party])
+        for person in audience.of(tx, appeal, [party])
     ]

@@ -80,7 +80,9 @@ def _added(turn: Turn, content: Content, field: str) -> dict[str, object]:
 def _take_files(turn: Turn, content: Content) -> Taken:
     if content.kind == DONE:
         return Taken(_judged(turn, Writing.from_draft(turn.data).text))
-    gone = next((place for place, one in enumerate(_held(turn)) if content.text in {one.value, one.label}), None)
+    gone = next(
+        (place for place, option in enumerate(_held(turn)) if content.text in {option.value, option.label}), None
+    )
     if gone is not None:
         kept = tuple(file for place, file in enumerate(Writing.from_draft(turn.data).files) if place != gone)
         return Taken({"files": files_as_data(kept)}, goto="files")
@@ -98,7 +100,7 @@ def _held(turn: Turn) -> tuple[Option, ...]:
 
 def _departments(turn: Turn) -> tuple[Option, ...]:
     ranked = Writing.from_draft(turn.data).verdict.get("ranked", [])[:3]
-    return (*(Option(one["department"], one["department"]) for one in ranked), Option(UNSURE, labels.UNSURE))
+    return (*(Option(item["department"], item["department"]) for item in ranked), Option(UNSURE, labels.UNSURE))
 
 
 def _take_department(turn: Turn, content: Content) -> Taken:

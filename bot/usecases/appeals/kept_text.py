@@ -38,7 +38,7 @@ class Kept(Gathered):
 def rescued(draft: Mapping[str, object]) -> tuple[str, Mapping[str, object]] | None:
     """Return the form that offers the typed text again, with its first values; None if nothing was typed."""
     typed = Kept.from_draft(draft)
-    text = "\n".join(one for one in (typed.words, typed.plan) if one)
+    text = "\n".join(word for word in (typed.words, typed.plan) if word)
     files = files_as_data(typed.files)
     return (KEPT, {"appeal": typed.appeal, "kept": text, "files": files}) if text else None
 
@@ -53,9 +53,9 @@ def step(verbs: Mapping[Action, AnyVerb], about: Callable[[Turn], Mapping[str, o
         kept = Kept.from_draft(turn.data)
         appeal = appeals.peek(turn.tx, kept.appeal)
         allowed = viewing.view(turn.tx, appeal, turn.actor, turn.now).allowed if appeal else ()
-        suits = [one for one, verb in verbs.items() if verb.takes_kept and (verb.takes_files or not kept.sent)]
-        wanted = [one for one in suits if one in allowed]
-        return tuple(Option(one.value, named(one)) for one in wanted)
+        suits = [action for action, verb in verbs.items() if verb.takes_kept and (verb.takes_files or not kept.sent)]
+        wanted = [action for action in suits if action in allowed]
+        return tuple(Option(action.value, named(action)) for action in wanted)
 
     return Step("for", choice("for", suitable), suitable, about, controls=(CANCEL,))
 
@@ -80,5 +80,5 @@ def offer(turn: Turn) -> tuple[Option, ...]:
 
 def said(turn: Turn, content: Content) -> Content:
     """Return what was sent, or the kept text if the tap asks for it."""
-    again = {name for one in offer(turn) for name in (one.value, one.label)}
+    again = {name for option in offer(turn) for name in (option.value, option.label)}
     return Content(Kept.from_draft(turn.data).kept) if content.text in again else content

@@ -109,14 +109,14 @@ def _may_return(known: Known) -> bool:
 
 def _kept_silent(known: Known) -> bool:
     """Whether the department got the appeal because it let the time for accepting pass."""
-    told = moves.ACCEPTS | moves.GIVES_LEAD
-    last = next((one.action for one in reversed(known.past) if one.action in told), None)
+    speaking = moves.ACCEPTS | moves.GIVES_LEAD
+    last = next((event.action for event in reversed(known.past) if event.action in speaking), None)
     return known.appeal.state is State.HANDLING and last is not None and last.is_by_default
 
 
 def _since_lead(known: Known) -> tuple[Event, ...]:
     """Return the events since the department leads the appeal."""
-    given = [number for number, one in enumerate(known.past) if one.action in moves.GIVES_LEAD]
+    given = [number for number, event in enumerate(known.past) if event.action in moves.GIVES_LEAD]
     return known.past[given[-1] :] if given else known.past
 
 
@@ -128,11 +128,11 @@ def _may_disown(known: Known) -> bool:
     appeal = known.appeal
     if appeal.state is not State.HANDLING or appeal.follows_plan or appeal.returns >= RETURNS_MAX or _may_return(known):
         return False
-    return all(one.action is not moves.DISOWNS for one in _since_lead(known))
+    return all(event.action is not moves.DISOWNS for event in _since_lead(known))
 
 
 def _is_disowned(known: Known) -> bool:
-    said = [one.action for one in _since_lead(known) if one.action in {moves.DISOWNS, moves.KEEPS}]
+    said = [event.action for event in _since_lead(known) if event.action in {moves.DISOWNS, moves.KEEPS}]
     return bool(said) and said[-1] is moves.DISOWNS
 
 
@@ -160,7 +160,7 @@ def colleagues(tx: Transaction, appeal: Appeal) -> list[Person]:
     if appeal.lead is None or appeal.state not in moves.IN_HAND:
         return []
     found = [person for person in people.of_role(tx, Role.CONTACT, appeal.lead) if person.is_there]
-    others = [one for one in found if one.id != appeal.handler]
+    others = [person for person in found if person.id != appeal.handler]
     return others if appeal.handler is not None or len(found) > 1 else []
 
 
@@ -173,10 +173,10 @@ def _more_time(known: Known) -> MoreTime | None:
     return MoreTime.of(known.past, known.appeal.round) if known.appeal.state is State.HANDLING else None
 
 
-def _may_ask_time(known: Known, asked: MoreTime | None) -> bool:
+def _may_ask_time(known: Known, wanted: MoreTime | None) -> bool:
     """Whether more time may be asked for: before the last working day begins, and while no request waits."""
     appeal, programme = known.appeal, known.tx.programme
-    if appeal.follows_plan or asked is None or asked.asked_days is not None or appeal.due_at is None:
+    if appeal.follows_plan or wanted is None or wanted.asked_days is not None or appeal.due_at is None:
         return False
     return known.now < programme.calendar.before(appeal.due_at, programme.pack.limits.extension_ask_days - 1)
 
@@ -224,7 +224,7 @@ def _is_undecided(known: Known) -> bool:
 
 def _plan_began_with(known: Known) -> Action | None:
     """Return the action by which the department began to follow its plan, such as a rating or the survey's end."""
-    return next((one.action for one in reversed(known.past) if one.takes_up_plan), None)
+    return next((event.action for event in reversed(known.past) if event.takes_up_plan), None)
 
 
 def _was_upheld(known: Known) -> bool:

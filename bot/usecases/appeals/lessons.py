@@ -59,15 +59,15 @@ def _proposed(appeal: Appeal) -> str | None:
 def gather(tx: Transaction) -> Material | None:
     """Return the material to learn from; None if there is too little or nothing new."""
     pack, last = tx.programme.pack, wordbooks.last_learned(tx)
-    found = [one for one in lessons.all_of(tx) if pack.is_assignee(one.department)]
+    found = [lesson for lesson in lessons.all_of(tx) if pack.is_assignee(lesson.department)]
     if len(found) < pack.limits.lessons_least or (last and last.content.get("until") == until(found[-1].at)):
         return None
     book = Wordbook.of(wordbooks.content(tx, wordbooks.in_force(tx)))
     return Material(
         pack=pack,
         book=book,
-        examples=tuple(Example(one.text, one.department, STRENGTH[one.ground]) for one in found),
-        known=sum(until(one.at) <= book.until for one in found),
+        examples=tuple(Example(lesson.text, lesson.department, STRENGTH[lesson.ground]) for lesson in found),
+        known=sum(until(lesson.at) <= book.until for lesson in found),
         recent=lessons.recent(tx, pack.limits.replayed),
         until=until(found[-1].at),
     )

@@ -13,22 +13,22 @@ from storage.engine.database import Transaction
 from storage.people import people
 
 
-def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def show(tx: Transaction, who: Person, appeal_id: int, *, now: datetime) -> list[Notice]:
     """Send the appeal's card as a new message."""
-    return [CardShown(to=who.chat, view=viewing.view(tx, viewing.peek(tx, who, row), who, now))]
+    return [CardShown(to=who.chat, view=viewing.view(tx, viewing.peek(tx, who, appeal_id), who, now))]
 
 
-def history(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def history(tx: Transaction, who: Person, appeal_id: int, *, now: datetime) -> list[Notice]:
     """Show the history of the appeal; internal notes are shown to staff only."""
-    standing = viewing.Standing(tx, viewing.peek(tx, who, row), now)
-    events = tuple(one for one in standing.past if guard.is_staff(who) or not one.action.is_internal)
+    standing = viewing.Standing(tx, viewing.peek(tx, who, appeal_id), now)
+    events = tuple(event for event in standing.past if guard.is_staff(who) or not event.action.is_internal)
     return [HistoryShown(to=who.chat, view=standing.seen_by(who), events=events)]
 
 
-def files(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def files(tx: Transaction, who: Person, appeal_id: int, *, now: datetime) -> list[Notice]:
     """Send the appeal's files to somebody whom it concerns; each look by staff is logged."""
-    appeal = viewing.peek(tx, who, row)
-    held = attachments.of_appeal(tx, row, viewing.answers_shown(appeal, who))
+    appeal = viewing.peek(tx, who, appeal_id)
+    held = attachments.of_appeal(tx, appeal_id, viewing.answers_shown(appeal, who))
     if not held:
         raise NotFound
     if guard.is_staff(who):
@@ -36,17 +36,17 @@ def files(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Noti
     return audience.handed_out(who, appeal, held)
 
 
-def pushes(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def pushes(tx: Transaction, who: Person, appeal_id: int, *, now: datetime) -> list[Notice]:
     """Show coordinators and supervisors which messages about the appeal went to whom, and whether they arrived."""
     if not guard.steers(who):
         raise NotFound
-    appeal, (found, total) = viewing.peek(tx, who, row), deliveries.of_appeal(tx, row)
+    appeal, (found, total) = viewing.peek(tx, who, appeal_id), deliveries.of_appeal(tx, appeal_id)
     return [DeliveriesShown(to=who.chat, view=viewing.view(tx, appeal, who, now), deliveries=found, total=total)]
 
 
-def phone(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def phone(tx: Transaction, who: Person, appeal_id: int, *, now: datetime) -> list[Notice]:
     """Show the contact person's number to those who handle the appeal; each look is logged."""
-    appeal = viewing.peek(tx, who, row)
+    appeal = viewing.peek(tx, who, appeal_id)
     if not guard.is_staff(who) or appeal.filed_by is None:
         raise NotFound
     filer = people.by_id(tx, appeal.filed_by)

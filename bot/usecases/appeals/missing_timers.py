@@ -9,7 +9,7 @@ from storage.engine.database import Transaction
 
 def plan(tx: Transaction, *, now: datetime) -> None:
     """Set the recurring reminders of open appeals that have no timer."""
-    for row in without_timer.without_timer(tx):
-        found = appeals.load(tx, row)
+    for appeal_id in without_timer.without_timer(tx):
+        found = appeals.load(tx, appeal_id)
         if found is not None:
             moving.set_timers(tx, found, now, frozenset())

@@ -32,16 +32,16 @@ class Facts(TypedDict):
 def tell(scene: Scene, after: Appeal, gathered: Gathered, climb: int | None = None) -> list[Notice]:
     """Return the notices of a move; `climb` is the entry in the ladder's log that it made."""
     tx, row, facts = scene.tx, scene.row, _facts(scene, gathered, climb)
-    standing, told = Standing(tx, after, scene.now), list[Notice]()
+    standing, notices = Standing(tx, after, scene.now), list[Notice]()
     if isinstance(scene.actor, Person):
-        told.append(Done(to=scene.actor.chat, view=standing.seen_by(scene.actor, Party.FORMER), **facts))
+        notices.append(Done(to=scene.actor.chat, view=standing.seen_by(scene.actor, Party.FORMER), **facts))
     others = audience.of(tx, after, row.tells, but=scene.actor)
     if row.who is Party.COUNTER:
         others = [other for other in others if not is_stand_in(other.chat)]  # who is at the counter needs no call
     others = [other for other in others if gathered.tells(scene.appeal, other)]
-    told += [Moved(to=other.chat, view=standing.seen_by(other), **facts) for other in others]
-    told += _with_answer(standing) if after.state is State.ANSWERED and row.to is State.ANSWERED else []
-    return [*told, *audience.nobody(tx, after, row.tells, scene.now), *_former(scene, standing, facts)]
+    notices += [Moved(to=other.chat, view=standing.seen_by(other), **facts) for other in others]
+    notices += _with_answer(standing) if after.state is State.ANSWERED and row.to is State.ANSWERED else []
+    return [*notices, *audience.nobody(tx, after, row.tells, scene.now), *_former(scene, standing, facts)]
 
 
 def _facts(scene: Scene, gathered: Gathered, climb: int | None) -> Facts:
@@ -60,9 +60,9 @@ def _former(scene: Scene, standing: Standing, facts: Facts) -> Iterator[Notice]:
     """Tell the departments and people who lose the appeal by the move."""
     if Party.FORMER in scene.row.tells:
         stay = audience.of(scene.tx, standing.appeal, _WORK)
-        for one in audience.of(scene.tx, scene.appeal, _WORK, but=scene.actor):
-            if one not in stay:
-                yield Moved(to=one.chat, view=standing.seen_by(one, Party.FORMER), **facts)
+        for person in audience.of(scene.tx, scene.appeal, _WORK, but=scene.actor):
+            if person not in stay:
+                yield Moved(to=person.chat, view=standing.seen_by(person, Party.FORMER), **facts)
 
 
 def _with_answer(standing: Standing) -> Iterator[Notice]:

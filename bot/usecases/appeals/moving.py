@@ -53,10 +53,10 @@ def _row(tx: Transaction, actor: Actor, appeal: Appeal, verb: Verb[G], gathered:
     if not gathered.is_of(appeal):
         raise overtaken(tx, appeal)
     situation = gathered.weighed(appeal, viewing.situation(tx, appeal, now))
-    row = TABLE.find(appeal.state, verb.action, appeal.parties(actor), situation)
-    if row is None:
+    found_move = TABLE.find(appeal.state, verb.action, appeal.parties(actor), situation)
+    if found_move is None:
         raise NotAllowed(verb.action, appeal.number, appeal.state)
-    return row
+    return found_move
 
 
 def may(tx: Transaction, who: Actor, appeal: Appeal, verb: AnyVerb, now: datetime) -> bool:
@@ -169,7 +169,7 @@ def _survey(tx: Transaction, appeal: Appeal, now: datetime) -> Survey:
     members = audience.of(tx, appeal, (Party.MEMBER,))
     phone = appeal.at_counter
     lost = bool(members) and not phone and not any(member.reachable for member in members)
-    given = [one for one in appeals.history(tx, appeal.id) if one.action.answers and one.round == appeal.round]
+    given = [event for event in appeals.history(tx, appeal.id) if event.action.answers and event.round == appeal.round]
     by = given[-1].person if given else None
     return Survey(appeal.id, appeal.round, appeal.lead or "", now, by_phone=phone, unreachable=lost, person=by)
 
@@ -177,4 +177,4 @@ def _survey(tx: Transaction, appeal: Appeal, now: datetime) -> Survey:
 def set_timers(tx: Transaction, appeal: Appeal, now: datetime, kinds: AbstractSet[str] = frozenset(TimerKind)) -> None:
     """Make the timers that the appeal needs, of these kinds, its waiting timers. Recurring reminders are always set."""
     wanted = deadlines.timers(appeal, tx.programme.calendar, tx.programme.pack.limits, now)
-    timers.replace(tx, appeal.id, appeal.round, [one for one in wanted if one.again or one.kind in kinds])
+    timers.replace(tx, appeal.id, appeal.round, [timer for timer in wanted if timer.again or timer.kind in kinds])

@@ -42,7 +42,7 @@ def ranked(turn: Turn) -> list[str]:
     """Return the names that the classifier ranked, best first."""
     appeal = appeal_of(turn)
     found = appeal.verdict.get("ranked", [])[:MOST] if appeal else []
-    return [one["department"] for one in found]
+    return [item["department"] for item in found]
 
 
 def options(names: Iterable[str], most: int = OFFERED) -> tuple[Option, ...]:

@@ -44,19 +44,19 @@ def about_news(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice]:
         if facts:
             found.setdefault(appeal.enterprise, []).append((Standing(tx, appeal, now), facts))
             kept.told(tx, [appeal.id], now)
-    return [notice for enterprise, told in found.items() for notice in _told(tx, enterprise, told)]
+    return [notice for enterprise, item in found.items() for notice in _told(tx, enterprise, item)]
 
 
 def _facts(tx: Transaction, appeal: Appeal, since: Since) -> tuple[News, ...]:
     return news(appeal, appeals.history(tx, appeal.id), escalations.of_appeal(tx, appeal.id), since)
 
 
-def _told(tx: Transaction, enterprise: int, told: list[tuple[Standing, tuple[News, ...]]]) -> Iterator[Notice]:
+def _told(tx: Transaction, enterprise: int, by_standing: list[tuple[Standing, tuple[News, ...]]]) -> Iterator[Notice]:
     """Return one message for the person. Those who turned it off hear only of facts, not how the matter stands."""
     for person in people.members(tx, enterprise):
-        wanted = [(standing, facts) for standing, facts in told if person.news or facts != (News.STANDS,)]
+        wanted = [(standing, facts) for standing, facts in by_standing if person.news or facts != (News.STANDS,)]
         if wanted and not (is_stand_in(person.chat) and _waits_to_be_called(tx, enterprise, wanted)):
-            yield NewsTold(to=person.chat, items=tuple(_item(tx, *one, person) for one in wanted))
+            yield NewsTold(to=person.chat, items=tuple(_item(tx, *item, person) for item in wanted))
 
 
 def _waits_to_be_called(tx: Transaction, enterprise: int, wanted: list[tuple[Standing, tuple[News, ...]]]) -> bool:

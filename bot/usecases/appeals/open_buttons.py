@@ -12,5 +12,5 @@ from storage.engine.database import Transaction
 
 def opens(tx: Transaction, reader: Person, rows: Iterable[AppealId]) -> tuple[Button, ...]:
     """Return a button for each appeal that the reader may still open."""
-    found = (appeals.peek(tx, row) for row in dict.fromkeys(rows))
-    return tuple(buttons.opening(one.id, one.number) for one in found if one and one.parties(reader))
+    found = (appeals.peek(tx, appeal_id) for appeal_id in dict.fromkeys(rows))
+    return tuple(buttons.opening(appeal.id, appeal.number) for appeal in found if appeal and appeal.parties(reader))

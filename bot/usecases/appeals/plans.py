@@ -39,13 +39,13 @@ def noted(tx: Transaction, now: datetime) -> Change:
 def _taken_back(tx: Transaction, appeal: Appeal) -> Change:
     """Return the change after the enterprise has rated again: the answer with the plan is reviewed in its own round."""
     answered = replace(appeal, round=appeal.rated_round, noted_at=None)
-    past = [one for one in appeals.history(tx, appeal.id) if one.round == answered.round]
+    past = [event for event in appeals.history(tx, appeal.id) if event.round == answered.round]
     back = Change(
         round=answered.round,
         plan_rounds=appeal.plan_rounds - 1,
         noted_at=None,
         outcome=Outcome.LONG_TERM,
-        answer=next(one.words for one in reversed(past) if one.action.answers),
-        answered_at=next(one.at for one in reversed(past) if one.to_state is State.ANSWERED),
+        answer=next(event.words for event in reversed(past) if event.action.answers),
+        answered_at=next(event.at for event in reversed(past) if event.to_state is State.ANSWERED),
     )
     return back | dates.reckoned(tx, answered).as_change()

@@ -24,9 +24,9 @@ SHOWN = 3
 def precedents(tx: Transaction, text: str, but: int = 0) -> tuple[Precedent, ...]:
     """Return helpful answers to the most similar appeals; names in them are made unrecognisable."""
     usage = Usage(similarity.sample(tx))
-    found = {one.id: one for one in similarity.helped(tx, usage.telling(text), but)}
-    alike = usage.rank(text, [(one.id, one.text) for one in found.values()])
-    return tuple(_precedent(tx, found[row], likeness) for row, likeness in alike[:SHOWN])
+    found = {appeal.id: appeal for appeal in similarity.helped(tx, usage.telling(text), but)}
+    alike = usage.rank(text, [(appeal.id, appeal.text) for appeal in found.values()])
+    return tuple(_precedent(tx, found[appeal_id], likeness) for appeal_id, likeness in alike[:SHOWN])
 
 
 def _precedent(tx: Transaction, appeal: Appeal, likeness: float) -> Precedent:
@@ -42,29 +42,29 @@ def twins(tx: Transaction, who: Person, appeal: Appeal) -> tuple[Twin, ...]:
     """Return the appeals under way that may be the same matter, and that `who` has in lists."""
     usage = Usage(similarity.sample(tx))
     alike_words = similarity.unanswered(tx, usage.telling(appeal.text), appeal.id)
-    found = {one.id: one for one in alike_words if is_listed(one, who)}
-    alike = usage.rank(appeal.text, [(one.id, one.text) for one in found.values()])
-    return tuple(_twin(found[row], likeness) for row, likeness in alike[:SHOWN])
+    found = {matter.id: matter for matter in alike_words if is_listed(matter, who)}
+    alike = usage.rank(appeal.text, [(matter.id, matter.text) for matter in found.values()])
+    return tuple(_twin(found[appeal_id], likeness) for appeal_id, likeness in alike[:SHOWN])
 
 
 def _twin(appeal: Appeal, likeness: float) -> Twin:
     return Twin(appeal.id, appeal.number, appeal.state, appeal.lead, appeal.filed_at, appeal.text, likeness)
 
 
-def look(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def look(tx: Transaction, who: Person, appeal_id: int, *, now: datetime) -> list[Notice]:
     """Show similar answers to those who handle the appeal; coordinators also see appeals that may be the same."""
     guard.handles(who)
-    return [_shown(tx, who, viewing.peek(tx, who, row), now)]
+    return [_shown(tx, who, viewing.peek(tx, who, appeal_id), now)]
 
 
-def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def show(tx: Transaction, who: Person, appeal_id: int, *, now: datetime) -> list[Notice]:
     """Send the appeal's card; whoever does the triage sees with it which appeals may be the same."""
-    posted = looking.show(tx, who, row, now=now)
+    posted = looking.show(tx, who, appeal_id, now=now)
     card = posted[0]
     if not guard.steers(who) or not isinstance(card, CardShown) or card.view.appeal.state is not State.TRIAGE:
         return posted
-    told = _shown(tx, who, card.view.appeal, now)
-    return [*posted, replace(told, precedents=())] if told.twins else posted
+    similar_shown = _shown(tx, who, card.view.appeal, now)
+    return [*posted, replace(similar_shown, precedents=())] if similar_shown.twins else posted
 
 
 def by_number(tx: Transaction, who: Person, number: str, *, now: datetime) -> list[Notice]:

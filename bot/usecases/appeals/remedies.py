@@ -22,9 +22,9 @@ def of_appeal(tx: Transaction, appeal: Appeal, reader: Person) -> Remedy | None:
     return replace(_of(tx, kind), opens=_opens(reader, kind))
 
 
-def before_filing(tx: Transaction, row: int) -> Remedy | None:
+def before_filing(tx: Transaction, class_id: int) -> Remedy | None:
     """Return what helps in a class already, for an enterprise that is about to file an appeal of it."""
-    kind = remedies.of_class(tx, row)
+    kind = remedies.of_class(tx, class_id)
     return helping(tx, kind) if kind else None
 
 
@@ -34,7 +34,9 @@ def helping(tx: Transaction, kind: Kind) -> Remedy | None:
     if not remedy.measures:
         return None
     names = remedies.names(tx, kind.id)
-    measures = tuple(InForce(veil(one.words, names), one.since, one.document) for one in remedy.measures)
+    measures = tuple(
+        InForce(veil(in_force.words, names), in_force.since, in_force.document) for in_force in remedy.measures
+    )
     return replace(remedy, name=veil(remedy.name, names), measures=measures)
 
 

@@ -11,9 +11,9 @@ from storage.appeals import appeals
 from storage.engine.database import Transaction
 
 
-def is_so(tx: Transaction, row: AppealId | None, terms: Terms) -> bool:
+def is_so(tx: Transaction, appeal_id: AppealId | None, terms: Terms) -> bool:
     """Whether the facts named in the terms are still those of the appeal; false if it no longer exists."""
-    appeal = appeals.peek(tx, row) if row is not None else None
+    appeal = appeals.peek(tx, appeal_id) if appeal_id is not None else None
     if appeal is None:
         return False
     now = basis(appeal, TimerKind(terms.timer) if terms.timer else None, terms.department or None)

@@ -29,7 +29,7 @@ def _which(turn: Turn) -> tuple[Option, ...]:
 
 
 def _listed(turn: Turn) -> Mapping[str, object]:
-    return {"templates": [(one.title, one.text) for one in by_option(turn).values()], "most": MOST}
+    return {"templates": [(template.title, template.text) for template in by_option(turn).values()], "most": MOST}
 
 
 def _take_which(turn: Turn, content: Content) -> Taken:
@@ -71,7 +71,7 @@ def _or_same(take: Take, same: Callable[[Template], Mapping[str, str]]) -> Take:
 
     def taken(turn: Turn, content: Content) -> Taken:
         chosen, said = _chosen(turn), only_text(content)
-        if chosen and any(said in {one.value, one.label} for one in _same(turn)):
+        if chosen and any(said in {option.value, option.label} for option in _same(turn)):
             return Taken(same(chosen))
         return take(turn, content)
 

@@ -21,9 +21,9 @@ def may_edit(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
     guard.edits_templates(who)
 
 
-def check_title(others: Iterable[Template], row: int | None, title: str) -> None:
+def check_title(others: Iterable[Template], template_id: int | None, title: str) -> None:
     """Raise BadInput if another template has this title, since people tell templates apart by it."""
-    if any(other.title == title and other.id != row for other in others):
+    if any(other.title == title and other.id != template_id for other in others):
         raise BadInput("template_there", {"title": title})
 
 
@@ -34,29 +34,29 @@ def save(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     templates.hold(tx, department)
     there = {template.id: template for template in templates.of(tx, department)}
     if about.what is TemplateChange.REMOVED:
-        row, said = _remove(tx, there, about.template)
+        template_id, said = _remove(tx, there, about.template)
     else:
         said = {"title": about.title, "text": about.words}
         written = {**said, "department": department, "changed_at": now, "changed_by": who.id}
-        row = _write(tx, there, about.template, written)
-    audit.note(tx, who.id, "template", f"template:{row}", now, what=about.what, department=department, **said)
+        template_id = _write(tx, there, about.template, written)
+    audit.note(tx, who.id, "template", f"template:{template_id}", now, what=about.what, department=department, **said)
     return [TemplateKept(to=who.chat, what=about.what, title=said["title"], text=said["text"])]
 
 
-def _remove(tx: Transaction, there: Mapping[int, Template], row: int | None) -> tuple[int, dict[str, str]]:
-    if row is None or row not in there:
+def _remove(tx: Transaction, there: Mapping[int, Template], template_id: int | None) -> tuple[int, dict[str, str]]:
+    if template_id is None or template_id not in there:
         raise NotFound
-    templates.remove(tx, row)
-    return row, {"title": there[row].title, "text": there[row].text}
+    templates.remove(tx, template_id)
+    return template_id, {"title": there[template_id].title, "text": there[template_id].text}
 
 
-def _write(tx: Transaction, there: Mapping[int, Template], row: int | None, values: dict[str, Any]) -> int:
-    check_title(there.values(), row, values["title"])
-    if row is None:
+def _write(tx: Transaction, there: Mapping[int, Template], template_id: int | None, values: dict[str, Any]) -> int:
+    check_title(there.values(), template_id, values["title"])
+    if template_id is None:
         if len(there) >= MOST:
             raise BadInput("too_many_templates", {"most": MOST})
         return templates.add(tx, values)
-    if row not in there:
+    if template_id not in there:
         raise NotFound
-    templates.change(tx, row, values)
-    return row
+    templates.change(tx, template_id, values)
+    return template_id

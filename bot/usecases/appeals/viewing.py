@@ -21,17 +21,17 @@ from storage.engine.database import Transaction
 from storage.people import people
 
 
-def load(tx: Transaction, actor: Actor, row: AppealId) -> Appeal:
+def load(tx: Transaction, actor: Actor, appeal_id: AppealId) -> Appeal:
     """Return the appeal, locked. Raise NotFound, as for a missing one, for somebody who has nothing to do with it."""
-    appeal = appeals.load(tx, row)
+    appeal = appeals.load(tx, appeal_id)
     if appeal is None or not appeal.parties(actor):
         raise NotFound
     return appeal
 
 
-def peek(tx: Transaction, actor: Person, row: AppealId) -> Appeal:
+def peek(tx: Transaction, actor: Person, appeal_id: AppealId) -> Appeal:
     """Return the appeal for reading only, if it concerns the person; raise NotFound otherwise."""
-    appeal = appeals.peek(tx, row)
+    appeal = appeals.peek(tx, appeal_id)
     if appeal is None or not appeal.parties(actor):
         raise NotFound
     return appeal
@@ -71,8 +71,8 @@ def situation(tx: Transaction, appeal: Appeal, now: datetime) -> Situation:
     return Standing(tx, appeal, now).situation
 
 
-def _number(tx: Transaction, row: AppealId | None) -> str:
-    found = appeals.peek(tx, row) if row is not None else None
+def _number(tx: Transaction, appeal_id: AppealId | None) -> str:
+    found = appeals.peek(tx, appeal_id) if appeal_id is not None else None
     return found.number if found else ""
 
 
@@ -84,9 +84,9 @@ def _handler(tx: Transaction, appeal: Appeal) -> str:
 def _contributions(standing: Standing) -> tuple[Event, ...]:
     """Return the newest contribution of each assisting department."""
     assisting = standing.appeal.assisting
-    past = [one for one in standing.past if one.action.contributes] if assisting else []
+    past = [event for event in standing.past if event.action.contributes] if assisting else []
     pack = standing.tx.programme.pack
-    newest = {name: one for one in past if (name := called_now(pack, one.department)) in assisting}
+    newest = {name: event for event in past if (name := called_now(pack, event.department)) in assisting}
     return tuple(newest.values())
 
 
@@ -95,7 +95,9 @@ NOTES = 3
 
 def _notes(standing: Standing, viewer: Person) -> tuple[Event, ...]:
     """Return the newest internal notes, for staff."""
-    return tuple(one for one in standing.past if one.action.is_internal)[-NOTES:] if guard.is_staff(viewer) else ()
+    return (
+        tuple(event for event in standing.past if event.action.is_internal)[-NOTES:] if guard.is_staff(viewer) else ()
+    )
 
 
 def answers_shown(appeal: Appeal, viewer: Person) -> int | None:

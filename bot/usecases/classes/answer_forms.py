@@ -25,13 +25,15 @@ LEAST = 5  # characters of an answer
 
 
 def _outcomes(_: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.value, labels.OUTCOME[one]) for one in ground.OUTCOMES)
+    return tuple(Option(outcome.value, labels.OUTCOME[outcome]) for outcome in ground.OUTCOMES)
 
 
 def _suggested(turn: Turn) -> str:
     """Return an answer made of the measures in force."""
     done = [
-        one for one in measures.of(turn.tx, AboutClass.from_draft(turn.data).class_issue) if one.done_at is not None
+        measure
+        for measure in measures.of(turn.tx, AboutClass.from_draft(turn.data).class_issue)
+        if measure.done_at is not None
     ]
     return class_terms.suggested(done)
 

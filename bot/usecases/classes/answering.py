@@ -37,8 +37,8 @@ class Reach:
     answered: int
 
 
-def reach(tx: Transaction, row: ClassId) -> Reach:
-    return Reach(len(replies.to_answer(tx, row)), len(replies.to_ask(tx, row)))
+def reach(tx: Transaction, class_id: ClassId) -> Reach:
+    return Reach(len(replies.to_answer(tx, class_id)), len(replies.to_ask(tx, class_id)))
 
 
 def put(tx: Transaction, who: Person, issue: ClassIssue, said: Answered, now: datetime) -> Made:
@@ -54,9 +54,11 @@ def put(tx: Transaction, who: Person, issue: ClassIssue, said: Answered, now: da
     return Made(words=said.words)
 
 
-def no_names(tx: Transaction, row: ClassId, words: str, but: int | None = None) -> None:
+def no_names(tx: Transaction, class_id: ClassId, words: str, but: int | None = None) -> None:
     """Refuse words that name an enterprise of the class, which the others would read."""
-    found = filling.named(words, [name for one, name in replies.enterprises(tx, row).items() if one != but])
+    found = filling.named(
+        words, [name for enterprise, name in replies.enterprises(tx, class_id).items() if enterprise != but]
+    )
     if found:
         raise BadInput("class_names_enterprise", {"name": found})
 
@@ -71,10 +73,10 @@ def tell(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     if answer is None or issue is None:
         return []
     _leave_over(tx, answer, now)
-    told = _one_department(tx, answer, issue, now) or measure_news.next_enterprises(tx, answer, ENTERPRISES)
-    if told is not None:
+    nones = _one_department(tx, answer, issue, now) or measure_news.next_enterprises(tx, answer, ENTERPRISES)
+    if nones is not None:
         timers.add(tx, Subject.CLASS_ANSWER, answer.id, AnswerTimer.TELLS, now, timer.round + 1)
-        return told
+        return nones
     if replies.drafts(tx, answer.id):
         timers.add(tx, Subject.CLASS_ANSWER, answer.id, AnswerTimer.TELLS, tx.programme.calendar.after(now, 1))
     return []
@@ -98,8 +100,8 @@ def _one_department(tx: Transaction, answer: ClassAnswer, issue: ClassIssue, now
     if handlers:
         return [put_to(person, answer, issue, drafts) for person, drafts in handlers]
     numbers = tuple(draft.number for draft in its)
-    told = (one.chat for one in people.of_role(tx, Role.COORDINATOR))
-    return [DraftsUnled(to=chat, issue=issue, lead=lead, numbers=numbers) for chat in told]
+    chats = (person.chat for person in people.of_role(tx, Role.COORDINATOR))
+    return [DraftsUnled(to=chat, issue=issue, lead=lead, numbers=numbers) for chat in chats]
 
 
 def _by_handler(tx: Transaction, drafts: Iterable[Draft]) -> list[tuple[Person, list[Draft]]]:
@@ -142,5 +144,5 @@ def put_to(who: Person, answer: ClassAnswer, issue: ClassIssue, drafts: list[Dra
 
 def waiting_for(tx: Transaction, who: Person) -> tuple[tuple[int, int], ...]:
     """Return the answers of which drafts wait for somebody, each with how many."""
-    found = ((row, len(theirs(tx, who, row))) for row in replies.answers_of(tx, who.department or ""))
-    return tuple((row, count) for row, count in found if count)
+    found = ((answer_id, len(theirs(tx, who, answer_id))) for answer_id in replies.answers_of(tx, who.department or ""))
+    return tuple((answer_id, count) for answer_id, count in found if count)

@@ -66,13 +66,13 @@ def _suggested(turn: Turn) -> tuple[Option, ...]:
 
 
 def _take_name(turn: Turn, content: Content) -> Taken:
-    offered = {said: one.label for one in _suggested(turn) for said in (one.value, one.label)}
+    offered = {said: option.label for option in _suggested(turn) for said in (option.value, option.label)}
     text = only_text(content)
     return words("name", 2, NAME)(turn, Content(offered.get(text, text)))
 
 
 def _causes(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.code, one.name) for one in offered(turn.tx.programme.pack.reasons.cause))
+    return tuple(Option(reason.code, reason.name) for reason in offered(turn.tx.programme.pack.reasons.cause))
 
 
 def _looks(turn: Turn, standing: MemberStanding) -> list[MemberLook]:
@@ -80,7 +80,7 @@ def _looks(turn: Turn, standing: MemberStanding) -> list[MemberLook]:
 
 
 def _numbers(looks: list[MemberLook]) -> tuple[Option, ...]:
-    return tuple(Option(one.number, one.number) for one in looks[:SHOWN])
+    return tuple(Option(look.number, look.number) for look in looks[:SHOWN])
 
 
 def _probable(turn: Turn) -> tuple[Option, ...]:
@@ -112,20 +112,20 @@ def _others(turn: Turn) -> tuple[Option, ...]:
     """Offer the other classes that may take it over, newest first."""
     issue = issue_of(turn)
     known = classes.in_states(turn.tx, merging.targets(issue)) if issue else []
-    rows = [one for one in known if issue and one.id != issue.id]
-    return tuple(Option(str(one.id), class_terms.on_button(one)) for one in rows[:SHOWN])
+    rows = [class_issue for class_issue in known if issue and class_issue.id != issue.id]
+    return tuple(Option(str(class_issue.id), class_terms.on_button(class_issue)) for class_issue in rows[:SHOWN])
 
 
 def _take_other(turn: Turn, content: Content) -> Taken:
     text = only_text(content)
-    known = {one.value for one in _others(turn)}
+    known = {option.value for option in _others(turn)}
     return Taken({"into": int(text if text in known else pick(_others(turn), text).value)})
 
 
 def _leads(turn: Turn) -> tuple[Option, ...]:
     issue = issue_of(turn)
     known = [issue.lead or "", *issue.assisting] if issue else []
-    return naming.options([*known, *(one.lead or "" for one in _looks(turn, MemberStanding.IN))])
+    return naming.options([*known, *(look.lead or "" for look in _looks(turn, MemberStanding.IN))])
 
 
 def _take_lead(turn: Turn, content: Content) -> Taken:
@@ -141,7 +141,7 @@ def _take_assisting(turn: Turn, content: Content) -> Taken:
 
 def _contacts(turn: Turn) -> tuple[Option, ...]:
     found: list[Person] = people.of_role(turn.tx, Role.CONTACT, Led.from_draft(turn.data).lead)
-    return tuple(Option(str(one.id), one.name[:NAME]) for one in found)
+    return tuple(Option(str(person.id), person.name[:NAME]) for person in found)
 
 
 def _take_owner(turn: Turn, content: Content) -> Taken:
@@ -156,7 +156,7 @@ def _usual(turn: Turn) -> tuple[Option, ...]:
 def _take_due(turn: Turn, content: Content) -> Taken:
     """Take a day, which ends with its work; the usual one by a tap."""
     calendar, text = turn.tx.programme.calendar, only_text(content)
-    if text in {said for one in _usual(turn) for said in (one.value, one.label)}:
+    if text in {said for option in _usual(turn) for said in (option.value, option.label)}:
         due = calendar.due(turn.now, turn.tx.programme.pack.limits.class_days)
     else:
         due = calendar.due(datetime.combine(day(turn, content), time.min, SHANGHAI), 0)

@@ -44,9 +44,9 @@ class Made:
     told: tuple[Notice, ...] = ()
 
 
-def load(tx: Transaction, who: Actor, row: ClassId) -> ClassIssue:
+def load(tx: Transaction, who: Actor, class_id: ClassId) -> ClassIssue:
     """Return the class locked; whose it is not learns no more than that there is none."""
-    issue = classes.load(tx, row)
+    issue = classes.load(tx, class_id)
     if issue is None or not issue.parties(who) or (isinstance(who, Person) and not guard.sees(who, issue)):
         raise NotFound
     return issue
@@ -68,12 +68,12 @@ def allowed(tx: Transaction, who: Person, issue: ClassIssue) -> tuple[ClassActio
     return TABLE.allowed(issue.state, issue.parties(who), situation(tx, issue))
 
 
-def check(tx: Transaction, who: Actor, issue: ClassIssue, action: ClassAction, shown: ClassState) -> ClassMove:
+def check(tx: Transaction, who: Actor, issue: ClassIssue, action: ClassAction, class_state: ClassState) -> ClassMove:
     """Return the row that lets somebody act; raise ClassRefused when there is none, or it is as `shown` no more."""
-    row = TABLE.find(issue.state, action, issue.parties(who), situation(tx, issue))
-    if row is None or shown is not issue.state:
+    found_move = TABLE.find(issue.state, action, issue.parties(who), situation(tx, issue))
+    if found_move is None or class_state is not issue.state:
         raise ClassRefused(issue.id, action, issue.state)
-    return row
+    return found_move
 
 
 def move(  # who moves which class, how and with what, when
@@ -102,11 +102,11 @@ def _told(
     tx: Transaction, who: Actor, both: tuple[ClassIssue, ClassIssue], row: ClassMove, words: str
 ) -> Iterator[Notice]:
     before, after = both
-    told = [one for party in row.tells for one in people_of(tx, after, party)]
+    persons = [member for party in row.tells for member in people_of(tx, after, party)]
     if Party.FORMER in row.tells:
-        told += [one for party in (Party.LEAD, Party.ASSISTING) for one in people_of(tx, before, party)]
+        persons += [member for party in (Party.LEAD, Party.ASSISTING) for member in people_of(tx, before, party)]
     count = len(members.of(tx, after.id, MemberStanding.IN))
-    for person in dict.fromkeys(told):
+    for person in dict.fromkeys(persons):
         if person != who:
             yield ClassMoved(to=person.chat, issue=after, action=row.action, members=count, words=words)
 
@@ -117,4 +117,4 @@ def people_of(tx: Transaction, issue: ClassIssue, party: Party) -> list[Person]:
         return people.of_role(tx, Role(party.value))
     role = Role.HEAD if party is Party.HEAD else Role.CONTACT
     names = issue.assisting if party is Party.ASSISTING else (issue.lead,) if party is not Party.FORMER else ()
-    return [one for name in names if name for one in audience.at_work(tx, role, name)]
+    return [person for name in names if name for person in audience.at_work(tx, role, name)]

@@ -17,7 +17,7 @@ Counts = Callable[[Transaction, ClassIssue], bool]
 
 
 def _helps(tx: Transaction, issue: ClassIssue) -> bool:
-    return issue.state in HELPING and any(one.done_at is not None for one in measures.of(tx, issue.id))
+    return issue.state in HELPING and any(measure.done_at is not None for measure in measures.of(tx, issue.id))
 
 
 COUNTS: dict[ClassFigure, Counts] = {
@@ -26,16 +26,16 @@ COUNTS: dict[ClassFigure, Counts] = {
     ClassFigure.DONE: lambda _, issue: issue.state is ClassState.DONE,
     ClassFigure.RECURRED: lambda _, issue: issue.state is ClassState.RECURRED,
     ClassFigure.SPARED: lambda tx, issue: spared.count(tx, issue.id) > 0,
-    ClassFigure.EFFECTS: lambda tx, issue: any(one.in_force for one in effects.of(tx, issue.id)),
+    ClassFigure.EFFECTS: lambda tx, issue: any(effect.in_force for effect in effects.of(tx, issue.id)),
 }
 
 
 def listed(tx: Transaction, who: Person, figure: ClassFigure, page: int, *, now: datetime) -> list[Notice]:
     """Show a page of the confirmed classes that the figure counts, newest first."""
     guard.reads(who)
-    mine = [one for one in classes.in_states(tx, KEEPS - {ClassState.DRAFT}) if guard.sees(who, one)]
-    found = [one for one in mine if COUNTS[figure](tx, one)]
-    entries = tuple(counted(tx, one, spared.count(tx, one.id)) for one in found[page * PAGE : (page + 1) * PAGE])
+    mine = [issue for issue in classes.in_states(tx, KEEPS - {ClassState.DRAFT}) if guard.sees(who, issue)]
+    found = [issue for issue in mine if COUNTS[figure](tx, issue)]
+    entries = tuple(counted(tx, issue, spared.count(tx, issue.id)) for issue in found[page * PAGE : (page + 1) * PAGE])
     return [ClassesBehind(to=who.chat, figure=figure, entries=entries, page=page, total=len(found))]
 
 

@@ -27,7 +27,7 @@ def _every(turn: Turn) -> dict[str, int]:
 def options(turn: Turn) -> tuple[Option, ...]:
     """Offer the members that are not chosen yet."""
     chosen = Divided.from_draft(turn.data).numbers
-    return tuple(Option(number, number) for number in [one for one in _every(turn) if one not in chosen][:SHOWN])
+    return tuple(Option(number, number) for number in [name for name in _every(turn) if name not in chosen][:SHOWN])
 
 
 def take(turn: Turn, content: Content) -> Taken:
@@ -39,7 +39,7 @@ def take(turn: Turn, content: Content) -> Taken:
     known, text = tuple(Option(number, number) for number in every), only_text(content)
     for said in [text] if text in every else naming.several(text):
         number = pick(known, said).value
-        chosen = [one for one in chosen if one != number] if number in chosen else [*chosen, number]
+        chosen = [name for name in chosen if name != number] if number in chosen else [*chosen, number]
     return Taken({"numbers": chosen}, goto="numbers")
 
 
@@ -53,7 +53,7 @@ def divide(tx: Transaction, who: Person, issue: ClassIssue, divided: Divided, no
     looks = members.looks(tx, issue.id, MemberStanding.IN)
     wanted = {look.appeal for look in looks if look.number in divided.numbers}
     _check(len(wanted), len(looks))
-    chosen = [one for one in members.of(tx, issue.id, MemberStanding.IN) if one.appeal in wanted]
+    chosen = [member for member in members.of(tx, issue.id, MemberStanding.IN) if member.appeal in wanted]
     made = classes.divide(tx, issue, chosen, who.id, now)
     class_moves.set_timers(tx, made, now)
     return Made(words=str(made.id), other=made.id)

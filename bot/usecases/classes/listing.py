@@ -21,11 +21,11 @@ NOTES = 4  # one more than are shown
 def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
     """Show one page of the classes that concern somebody: what waits to be confirmed first."""
     guard.reads(who)
-    mine = [one for one in classes.in_states(tx, KEEPS) if guard.sees(who, one)]
-    ordered = sorted(mine, key=lambda one: (one.state is not ClassState.DRAFT, one.state is ClassState.DONE))
-    shown = ordered[page * PAGE : (page + 1) * PAGE]
-    proposed = sum(one.state is ClassState.DRAFT for one in mine)
-    entries = tuple(entry(tx, one) for one in shown)
+    mine = [issue for issue in classes.in_states(tx, KEEPS) if guard.sees(who, issue)]
+    ordered = sorted(mine, key=lambda issue: (issue.state is not ClassState.DRAFT, issue.state is ClassState.DONE))
+    issues = ordered[page * PAGE : (page + 1) * PAGE]
+    proposed = sum(issue.state is ClassState.DRAFT for issue in mine)
+    entries = tuple(entry(tx, issue) for issue in issues)
     listed = ClassesListed(to=who.chat, entries=entries, page=page, total=len(mine), proposed=proposed)
     return [replace(listed, drafts=answering.waiting_for(tx, who), steers=guard.steers(who))]
 
@@ -46,9 +46,9 @@ def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> li
     return [shown(tx, who, issue, now=now)]
 
 
-def show(tx: Transaction, who: Person, row: ClassId, *, now: datetime) -> list[Notice]:
+def show(tx: Transaction, who: Person, class_id: ClassId, *, now: datetime) -> list[Notice]:
     guard.reads(who)
-    return [shown(tx, who, class_moves.load(tx, who, row), now=now)]
+    return [shown(tx, who, class_moves.load(tx, who, class_id), now=now)]
 
 
 def shown(tx: Transaction, who: Person, issue: ClassIssue, done: ClassAction | None = None, *, now: datetime) -> Notice:
@@ -60,7 +60,7 @@ def view(tx: Transaction, who: Person, issue: ClassIssue, *, now: datetime) -> C
     looks = members.looks(tx, issue.id, MemberStanding.IN, MemberStanding.PROBABLE)
     return ClassView(
         issue,
-        tuple(one if guard.reads_secrets(who) else _veiled(one) for one in looks),
+        tuple(look if guard.reads_secrets(who) else _veiled(look) for look in looks),
         class_moves.allowed(tx, who, issue),
         owner.name if owner else "",
         tuple(measures.of(tx, issue.id)),
@@ -79,8 +79,8 @@ def _veiled(look: MemberLook) -> MemberLook:
 
 def proposed(tx: Transaction, found: list[ClassIssue], *, now: datetime) -> list[Notice]:
     """Set the clocks of what was just proposed, and tell the coordinators of all in one message."""
-    fresh = [one for one in found if one.state is ClassState.DRAFT]
-    for one in fresh:
-        class_moves.set_timers(tx, one, now)
-    entries = tuple(entry(tx, one) for one in fresh)
+    fresh = [issue for issue in found if issue.state is ClassState.DRAFT]
+    for issue in fresh:
+        class_moves.set_timers(tx, issue, now)
+    entries = tuple(entry(tx, issue) for issue in fresh)
     return [ClassesProposed(to=who.chat, entries=entries) for who in people.of_role(tx, Role.COORDINATOR) if entries]

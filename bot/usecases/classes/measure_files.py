@@ -58,27 +58,31 @@ def keep(tx: Transaction, measure: int, attached: Attached, now: datetime) -> No
     attachments.put(tx, {"measure": measure}, attached.files, now)
 
 
-def send(tx: Transaction, who: Person, row: ClassId, *, now: datetime) -> list[Notice]:
+def send(tx: Transaction, who: Person, class_id: ClassId, *, now: datetime) -> list[Notice]:
     """Send the files of the class's measures to somebody whom it concerns; each look is logged."""
     guard.reads(who)
-    issue = class_moves.load(tx, who, row)
+    issue = class_moves.load(tx, who, class_id)
     held = measures.files(tx, issue.id)
     if not held:
         raise NotFound
     audit.note(tx, who.id, "files", f"class:{issue.id}", now)
     return [
-        MeasureFileSent(to=who.chat, issue=issue, attachment=one.id, place=n, total=len(held), name=one.name)
-        for n, one in enumerate(held, 1)
+        MeasureFileSent(to=who.chat, issue=issue, attachment=kept.id, place=n, total=len(held), name=kept.name)
+        for n, kept in enumerate(held, 1)
     ]
 
 
-def lose(tx: Transaction, row: int, why: Why, error: str, *, now: datetime) -> list[Notice]:
+def lose(tx: Transaction, file_id: int, why: Why, error: str, *, now: datetime) -> list[Notice]:
     """Give a file up that can't be stored; of a measure's, who plans measures of the class hears."""
-    issue = measures.class_of_file(tx, row)
+    issue = measures.class_of_file(tx, file_id)
     if issue is None:
-        return files.lose(tx, row, why, error, now=now)
-    lost, of = attachments.given_up(tx, row, error), classes.peek(tx, issue)
-    if lost is None or of is None:
+        return files.lose(tx, file_id, why, error, now=now)
+    lost, class_issue = attachments.given_up(tx, file_id, error), classes.peek(tx, issue)
+    if lost is None or class_issue is None:
         return []
-    told = [one for party in (Party.LEAD, Party.COORDINATOR) for one in class_moves.people_of(tx, of, party)]
-    return [MeasureFileLost(to=one.chat, issue=of, name=lost.name, why=why) for one in dict.fromkeys(told)]
+    persons = [
+        person for party in (Party.LEAD, Party.COORDINATOR) for person in class_moves.people_of(tx, class_issue, party)
+    ]
+    return [
+        MeasureFileLost(to=person.chat, issue=class_issue, name=lost.name, why=why) for person in dict.fromkeys(persons)
+    ]

@@ -22,29 +22,29 @@ def next_enterprises(tx: Transaction, answer: ClassAnswer, most: int) -> list[No
     if not found:
         return None
     in_force = _as_enterprises_read(tx, answer)
-    told = list[Notice]()
+    notices = list[Notice]()
     for enterprise, members in found.items():
         replies.told(tx, answer.id, [appeal for appeal, _ in members], "")
         numbers = tuple(number for _, number in members)
         for person in people.members(tx, enterprise):
-            told.append(MeasureTold(to=person.chat, answer=answer.id, numbers=numbers, measures=in_force))
-    return told
+            notices.append(MeasureTold(to=person.chat, answer=answer.id, numbers=numbers, measures=in_force))
+    return notices
 
 
 def _as_enterprises_read(tx: Transaction, answer: ClassAnswer) -> tuple[Measure, ...]:
     """Return the measures in force without the name of any enterprise of the class."""
     names = list(replies.enterprises(tx, answer.class_issue).values())
     return tuple(
-        replace(one, words=veil(one.words, names), document=veil(one.document, names))
-        for one in measures.of(tx, answer.class_issue)
-        if one.done_at is not None
+        replace(measure, words=veil(measure.words, names), document=veil(measure.document, names))
+        for measure in measures.of(tx, answer.class_issue)
+        if measure.done_at is not None
     )
 
 
 def first_question(tx: Transaction, enterprise: int) -> MeasureAsked | None:
     """Return what an enterprise was asked first and has not answered yet."""
     waits = replies.open_questions(tx, enterprise)
-    answer = next((found for row in waits if (found := replies.peek(tx, row))), None)
+    answer = next((found for reply_id in waits if (found := replies.peek(tx, reply_id))), None)
     if answer is None:
         return None
     return MeasureAsked(answer.id, tuple(waits[answer.id]), _as_enterprises_read(tx, answer))
@@ -61,9 +61,9 @@ def say_for(tx: Transaction, who: Person, enterprise: int, which: tuple[int, Hel
     answer, said = which
     if replies.load(tx, answer) is None:
         raise NotFound
-    asked = replies.asked_of(tx, answer, enterprise)
-    if not asked:
+    reply_states = replies.asked_of(tx, answer, enterprise)
+    if not reply_states:
         raise NotFound
     states = (ReplyState.ASKED, ReplyState(said))
-    if not replies.change(tx, answer, [appeal for appeal, _ in asked], states, who.id, now):
+    if not replies.change(tx, answer, [appeal for appeal, _ in reply_states], states, who.id, now):
         raise BadInput("class_help_said")

@@ -57,8 +57,12 @@ def take_since(turn: Turn, content: Content) -> Taken:
 
 def still_open(turn: Turn) -> tuple[Option, ...]:
     """Offer the measures of the form's class that are not in force yet."""
-    found = [one for one in measures.of(turn.tx, AboutClass.from_draft(turn.data).class_issue) if one.done_at is None]
-    return tuple(Option(f"m{one.id}", class_terms.measure_on_button(one)) for one in found)
+    found = [
+        measure
+        for measure in measures.of(turn.tx, AboutClass.from_draft(turn.data).class_issue)
+        if measure.done_at is None
+    ]
+    return tuple(Option(f"m{measure.id}", class_terms.measure_on_button(measure)) for measure in found)
 
 
 def take_open(turn: Turn, content: Content) -> Taken:
@@ -68,7 +72,7 @@ def take_open(turn: Turn, content: Content) -> Taken:
 def every(turn: Turn) -> tuple[Option, ...]:
     """Offer all measures of the form's class."""
     found = measures.of(turn.tx, AboutClass.from_draft(turn.data).class_issue)
-    return tuple(Option(f"m{one.id}", class_terms.measure_on_button(one)) for one in found)
+    return tuple(Option(f"m{measure.id}", class_terms.measure_on_button(measure)) for measure in found)
 
 
 def take_any(turn: Turn, content: Content) -> Taken:

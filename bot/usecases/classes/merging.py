@@ -29,14 +29,14 @@ def merge(tx: Transaction, who: Person, issue: ClassIssue, merged: Merged, now: 
     situation = _situation(tx, issue)
     members.move_all(tx, issue.id, into.id, now)
     wholes.move_all(tx, issue.id, into.id)
-    told = _taken_over(tx, who, (issue, into), situation, now)
-    return Made({"merged_into": into.id}, str(into.id), told=tuple(told))
+    notices = _taken_over(tx, who, (issue, into), situation, now)
+    return Made({"merged_into": into.id}, str(into.id), told=tuple(notices))
 
 
 def _situation(tx: Transaction, issue: ClassIssue) -> ClassSituation:
     """Gather what the other class gains by it."""
     gained = measures.of(tx, issue.id)
-    open_ = sum(one.done_at is None for one in gained)
+    open_ = sum(measure.done_at is None for measure in gained)
     return ClassSituation(gained=len(gained), gained_open=open_, came_back=issue.state is ClassState.RECURRED)
 
 
@@ -45,13 +45,13 @@ def _taken_over(
 ) -> list[Notice]:
     """Let the other class go where the gain leads it; return who hears of that."""
     issue, into = both
-    row = TABLE.find(into.state, ClassAction.TAKE_OVER, into.parties(who), situation)
-    if row is None:
+    move = TABLE.find(into.state, ClassAction.TAKE_OVER, into.parties(who), situation)
+    if move is None:
         raise ClassRefused(into.id, ClassAction.TAKE_OVER, into.state)
     values = _led(issue, into) if into.state in OPEN else {}
-    if into.state is ClassState.OBSERVED and row.to:
+    if into.state is ClassState.OBSERVED and move.to:
         values |= {"observed_from": None, "due_at": issue.due_at, "noted_at": issue.noted_at or now}
-    return class_moves.move(tx, who, into, row, Made(values, str(issue.id)), now=now)[1]
+    return class_moves.move(tx, who, into, move, Made(values, str(issue.id)), now=now)[1]
 
 
 def _led(issue: ClassIssue, into: ClassIssue) -> dict[str, object]:

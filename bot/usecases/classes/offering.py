@@ -37,8 +37,8 @@ def file(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     counted = OnceSpared.from_draft(data).was_spared
     if counted is not None:
         spared.drop(tx, counted)
-    row = Writing.from_draft(data).spared
-    remedy = remedies.before_filing(tx, row) if row is not None else None
+    class_id = Writing.from_draft(data).spared
+    remedy = remedies.before_filing(tx, class_id) if class_id is not None else None
     if remedy is None:
         return bringing.file(tx, who, data, joins=join, now=now)
     return [_spared(tx, who, data, remedy, now)]
@@ -61,8 +61,8 @@ def _nearest(tx: Transaction, text: str) -> Near | None:
         return None
     kindred = tx.programme.live.kindred(tx.programme.pack)
 
-    def lines(row: ClassId) -> list[str]:
-        return [one.line or kindred.traits.glance(one.text) for one in wholes.newest(tx, row, COMPARED)]
+    def lines(class_id: ClassId) -> list[str]:
+        return [whole.line or kindred.traits.glance(whole.text) for whole in wholes.newest(tx, class_id, COMPARED)]
 
     return kindred.nearest(text, stands, lines)
 

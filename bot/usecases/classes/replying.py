@@ -40,11 +40,11 @@ def show(tx: Transaction, who: Person, answer: int, *, now: datetime) -> list[No
     return [answering.put_to(who, found, issue, drafts)]
 
 
-def _waiting(tx: Transaction, who: Person, row: int) -> tuple[ClassAnswer, list[Draft]]:
-    answer = replies.load(tx, row)
+def _waiting(tx: Transaction, who: Person, reply_id: int) -> tuple[ClassAnswer, list[Draft]]:
+    answer = replies.load(tx, reply_id)
     if answer is None or who.department is None:
         raise NotFound
-    drafts = answering.theirs(tx, who, row)
+    drafts = answering.theirs(tx, who, reply_id)
     if not drafts:
         raise BadInput("class_no_drafts")
     return answer, drafts
@@ -66,20 +66,20 @@ def send(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     if answer is None or not waiting:
         return []
     due = _together(waiting)
-    told = list[Notice]()
-    for one in sorted(due, key=lambda confirmed: confirmed.appeal):
-        told += _give(tx, answer, one, now)
-    rest = [one for one in waiting if one not in due]
+    notices = list[Notice]()
+    for item in sorted(due, key=lambda confirmed: confirmed.appeal):
+        notices += _give(tx, answer, item, now)
+    rest = [item for item in waiting if item not in due]
     if rest:
         timers.add(tx, Subject.CLASS_ANSWER, answer.id, AnswerTimer.SENDS, now, rest[0].appeal)
-    over = {one.person for one in due} - {one.person for one in rest}
-    return [*told, *(_result(tx, answer.id, person) for person in sorted(over))]
+    over = {item.person for item in due} - {item.person for item in rest}
+    return [*notices, *(_result(tx, answer.id, person) for person in sorted(over))]
 
 
 def _together(waiting: list[Confirmed]) -> list[Confirmed]:
     """Return those of the first enterprises, as many as one step may hold, but all of at least one."""
     taken = list[Confirmed]()
-    for enterprise in dict.fromkeys(one.enterprise for one in waiting):
+    for enterprise in dict.fromkeys(confirmed.enterprise for confirmed in waiting):
         its = [confirmed for confirmed in waiting if confirmed.enterprise == enterprise]
         if taken and len(taken) + len(its) > MOST:
             break
@@ -87,41 +87,41 @@ def _together(waiting: list[Confirmed]) -> list[Confirmed]:
     return taken
 
 
-def _give(tx: Transaction, answer: ClassAnswer, one: Confirmed, now: datetime) -> list[Notice]:
+def _give(tx: Transaction, answer: ClassAnswer, confirmed: Confirmed, now: datetime) -> list[Notice]:
     """Answer one appeal; where it has gone on meanwhile, it is left.
 
     Where who confirmed it has left the post, it is put to who works there now.
     """
-    who = people.by_id(tx, one.person)
+    who = people.by_id(tx, confirmed.person)
     try:
         with tx.savepoint():
-            told = _answer(tx, who, answer, (one.appeal, one.round, None), now)
-            replies.change(tx, answer.id, [one.appeal], _SENT, None, now)
+            notices = _answer(tx, who, answer, (confirmed.appeal, confirmed.round, None), now)
+            replies.change(tx, answer.id, [confirmed.appeal], _SENT, None, now)
     except Refusal:
-        if not guard.answers_for(who, one.told):
-            replies.put_again(tx, answer.id, one.appeal, now)
+        if not guard.answers_for(who, confirmed.told):
+            replies.put_again(tx, answer.id, confirmed.appeal, now)
             again = tx.programme.calendar.after(now, 1)
             timers.add(tx, Subject.CLASS_ANSWER, answer.id, AnswerTimer.TELLS, again)
         else:
-            replies.change(tx, answer.id, [one.appeal], _LEFT, None, now)
+            replies.change(tx, answer.id, [confirmed.appeal], _LEFT, None, now)
         return []
-    return [notice for notice in told if not isinstance(notice, Done)]
+    return [notice for notice in notices if not isinstance(notice, Done)]
 
 
 def _answer(
     tx: Transaction, who: Person, answer: ClassAnswer, which: tuple[AppealId, int, str | None], now: datetime
 ) -> list[Notice]:
     """Accept the appeal where that is still to be done, and answer it, with the words given or as drafted."""
-    row, round_, words = which
-    appeal = viewing.load(tx, who, row)
-    if appeal.round != round_ or appeal.state not in ground.ANSWERABLE or not replies.is_member(tx, answer, row):
+    appeal_id, round_, words = which
+    appeal = viewing.load(tx, who, appeal_id)
+    if appeal.round != round_ or appeal.state not in ground.ANSWERABLE or not replies.is_member(tx, answer, appeal_id):
         raise moving.overtaken(tx, appeal)
     stale = list[Notice]()
     if appeal.state in ground.TO_ACCEPT:
-        accepted = accept(tx, who, {"appeal": row}, now=now)
+        accepted = accept(tx, who, {"appeal": appeal_id}, now=now)
         stale = [notice for notice in accepted if isinstance(notice, CardStale)]
     said = words or filling.filled(answer.words, appeal.number, people.enterprise_by_id(tx, appeal.enterprise).name)
-    given = {"appeal": row, "round": round_, "words": said, "outcome": answer.outcome, "note": _why_alone(appeal)}
+    given = {"appeal": appeal_id, "round": round_, "words": said, "outcome": answer.outcome, "note": _why_alone(appeal)}
     return [*stale, *answer_appeal(tx, who, given, now=now)]
 
 
@@ -142,11 +142,11 @@ def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     if draft is None:
         raise moving.overtaken(tx, viewing.load(tx, who, said.appeal))
     answering.no_names(tx, answer.class_issue, said.words, draft.enterprise)
-    told = _answer(tx, who, answer, (draft.appeal, draft.round, said.words), now)
+    notices = _answer(tx, who, answer, (draft.appeal, draft.round, said.words), now)
     replies.change(tx, answer.id, [draft.appeal], (ReplyState.DRAFT, ReplyState.SENT), who.id, now)
     rest = answering.theirs(tx, who, answer.id)
     issue = classes.peek(tx, answer.class_issue)
-    return [*told, *([answering.put_to(who, answer, issue, rest)] if rest and issue else [])]
+    return [*notices, *([answering.put_to(who, answer, issue, rest)] if rest and issue else [])]
 
 
 def about_answer(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:

@@ -24,7 +24,7 @@ WORDS, SOURCE = 40, 100  # characters
 def known(turn: Turn) -> tuple[Option, ...]:
     """Offer a new effect and those that can be stated anew; none where there are none yet."""
     found = effects.of(turn.tx, AboutClass.from_draft(turn.data).class_issue)
-    again = [Option(f"e{one.id}", class_terms.effect_on_button(one)) for one in found]
+    again = [Option(f"e{effect.id}", class_terms.effect_on_button(effect)) for effect in found]
     return (Option("new", class_terms.NEW_EFFECT), *again) if again else ()
 
 
@@ -108,7 +108,7 @@ def since(turn: Turn, content: Content) -> str:
 
 def stated(tx: Transaction, who: Person, issue: ClassIssue, said: EffectStated, now: datetime) -> Made:
     """Keep the effect; one that is planned has no date since which it would be in force."""
-    in_force = said.standing == IN_FORCE and any(one.done_at for one in measures.of(tx, issue.id))
+    in_force = said.standing == IN_FORCE and any(measure.done_at for measure in measures.of(tx, issue.id))
     made = Stated(
         words=said.words,
         amount=said.amount,

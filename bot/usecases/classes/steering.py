@@ -55,18 +55,18 @@ def _finish(action: ClassAction, gathers: type[G], effect: Effect[G]) -> Finish:
         issue = class_moves.load(tx, who, gathered.class_issue)
         allowed = class_moves.check(tx, who, issue, action, gathered.state)
         made = effect(tx, who, issue, gathered, now)
-        changed, told = class_moves.move(tx, who, issue, allowed, made, now=now)
+        changed, notices = class_moves.move(tx, who, issue, allowed, made, now=now)
         other = [class_moves.load(tx, who, made.other)] if made.other is not None else []
         card = listing.shown(tx, who, changed, action, now=now)
-        return [card, *(listing.shown(tx, who, issue, now=now) for issue in other), *_once(told, made.told)]
+        return [card, *(listing.shown(tx, who, issue, now=now) for issue in other), *_once(notices, made.told)]
 
     return finish
 
 
-def _once(told: list[Notice], more: tuple[Notice, ...]) -> list[Notice]:
+def _once(notices: list[Notice], more: tuple[Notice, ...]) -> list[Notice]:
     """Return what is told of the class, and of the other one to whom nothing is told of the first."""
-    heard = {notice.to for notice in told}
-    return [*told, *(notice for notice in more if notice.to not in heard)]
+    heard = {notice.to for notice in notices}
+    return [*notices, *(notice for notice in more if notice.to not in heard)]
 
 
 def _named(_: Transaction, __: Person, ___: ClassIssue, named: Named, ____: datetime) -> Made:
@@ -131,10 +131,10 @@ def to_add(tx: Transaction, who: Person, text: str) -> AppealId:
     return found.id
 
 
-def to_take_out(tx: Transaction, who: Person, row: ClassId, text: str) -> AppealId:
+def to_take_out(tx: Transaction, who: Person, class_id: ClassId, text: str) -> AppealId:
     """Return the member whose number was typed; raise BadInput for an appeal that is none."""
     found = to_add(tx, who, text)
-    if found not in {one.appeal for one in members.of(tx, row)}:
+    if found not in {member.appeal for member in members.of(tx, class_id)}:
         raise BadInput("no_member", {"number": _number(tx, found)})
     return found
 

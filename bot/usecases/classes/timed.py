@@ -35,9 +35,9 @@ def about_class(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Noti
         return _judged(tx, issue, now)
     if issue is None or kind not in TELLS or _deadline(tx, issue) is None:
         return []
-    told = class_moves.people_of(tx, issue, TELLS[kind]) or class_moves.people_of(tx, issue, Party.COORDINATOR)
+    persons = class_moves.people_of(tx, issue, TELLS[kind]) or class_moves.people_of(tx, issue, Party.COORDINATOR)
     note_by = class_moves.note_by(tx, issue) if kind in times.OF_NOTE else None
-    return [ClassDue(to=person.chat, issue=issue, kind=kind, note_by=note_by) for person in told]
+    return [ClassDue(to=person.chat, issue=issue, kind=kind, note_by=note_by) for person in persons]
 
 
 def _judged(tx: Transaction, issue: ClassIssue, now: datetime) -> list[Notice]:
@@ -45,12 +45,12 @@ def _judged(tx: Transaction, issue: ClassIssue, now: datetime) -> list[Notice]:
     came_back = _came_back(tx, issue, now)
     action = ClassAction.RECUR if came_back else ClassAction.SETTLE
     facts = replace(class_moves.situation(tx, issue), observed=True, came_back=came_back)
-    row = TABLE.find(issue.state, action, Party.SYSTEM, facts)
-    if row is None:
+    move = TABLE.find(issue.state, action, Party.SYSTEM, facts)
+    if move is None:
         return []
     due = tx.programme.calendar.due(now, tx.programme.pack.limits.class_days)
     made = Made({"due_at": due, "observed_from": None, "noted_at": now} if came_back else {})
-    return class_moves.move(tx, SYSTEM, issue, row, made, now=now)[1]
+    return class_moves.move(tx, SYSTEM, issue, move, made, now=now)[1]
 
 
 def _came_back(tx: Transaction, issue: ClassIssue, now: datetime) -> bool:

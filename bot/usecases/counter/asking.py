@@ -18,18 +18,22 @@ from storage.engine.database import Transaction
 from storage.reach import phone_calls
 
 
-def helped(tx: Transaction, who: Person, row: int, said: tuple[int, Helped], *, now: datetime) -> list[Notice]:
+def helped(
+    tx: Transaction, who: Person, enterprise_id: int, said: tuple[int, Helped], *, now: datetime
+) -> list[Notice]:
     """Note what the enterprise says of which answer's measure, and show its page with what else it is asked."""
-    intake.known(tx, who, row, now=now)
+    intake.known(tx, who, enterprise_id, now=now)
     answer, helps = said
-    measure_news.say_for(tx, who, row, said, now=now)
-    phone_list.reached(tx, who, [one for one in phone_calls.waiting(tx, row) if _asks(one, answer)], "", now)
-    audit.note(tx, who.id, "class_helped", f"enterprise:{row}", now, answer=answer)
-    shown = intake.page(tx, who, row, now=now)
-    return [replace(one, said=helps) if isinstance(one, CounterShown) else one for one in shown]
+    measure_news.say_for(tx, who, enterprise_id, said, now=now)
+    phone_list.reached(
+        tx, who, [call for call in phone_calls.waiting(tx, enterprise_id) if _asks(call, answer)], "", now
+    )
+    audit.note(tx, who.id, "class_helped", f"enterprise:{enterprise_id}", now, answer=answer)
+    notices = intake.page(tx, who, enterprise_id, now=now)
+    return [replace(notice, said=helps) if isinstance(notice, CounterShown) else notice for notice in notices]
 
 
 def _asks(call: PhoneCall, answer: int) -> bool:
     """Whether the call is about this answer."""
     pressed = (decode(key.data) for row in call.message.keys for key in row)
-    return any(isinstance(one, SayHelped) and one.answer == answer for one in pressed)
+    return any(isinstance(press, SayHelped) and press.answer == answer for press in pressed)

@@ -45,7 +45,7 @@ def _take_find(turn: Turn, content: Content) -> Taken:
     found = people.enterprises_named(turn.tx, identity.tidy(text), FOUND_MOST)
     if not found:
         raise BadInput("no_enterprise", {"name": text})
-    return Taken({"found": [[one.id, one.name] for one in found], "known_id": 0, "uscc": ""})
+    return Taken({"found": [[enterprise.id, enterprise.name] for enterprise in found], "known_id": 0, "uscc": ""})
 
 
 def _take_code(turn: Turn, content: Content) -> Taken:
@@ -55,7 +55,7 @@ def _take_code(turn: Turn, content: Content) -> Taken:
 
 
 def _found(turn: Turn) -> tuple[Option, ...]:
-    options = [Option(str(row), name) for row, name in Sought.from_draft(turn.data).found]
+    options = [Option(str(enterprise_id), name) for enterprise_id, name in Sought.from_draft(turn.data).found]
     return (*options, *texts.NOT_AMONG_THEM)
 
 

@@ -48,72 +48,74 @@ def serve(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[
 def _register(tx: Transaction, who: Person, entered: Entered, now: datetime) -> int:
     if people.enterprise_by_uscc(tx, entered.uscc) is not None:
         raise BadInput("registered_meanwhile")
-    row = people.add_enterprise(tx, entered.name, entered.uscc, entered.region, now)
-    verifying.begin(tx, row, EnterpriseAction.ENTER, Party.COORDINATOR)
+    enterprise_id = people.add_enterprise(tx, entered.name, entered.uscc, entered.region, now)
+    verifying.begin(tx, enterprise_id, EnterpriseAction.ENTER, Party.COORDINATOR)
     signed = datetime.combine(entered.signed, time(), SHANGHAI)
     consent = {"consent_version": tx.programme.pack.privacy.version, "consent_at": signed}
-    people.add_stand_in(tx, row, entered.contact, parse_phone(entered.phone), now, consent)
-    audit.note(tx, who.id, "paper_consent", f"enterprise:{row}", now, signed=entered.signed.isoformat())
-    return row
+    people.add_stand_in(tx, enterprise_id, entered.contact, parse_phone(entered.phone), now, consent)
+    audit.note(tx, who.id, "paper_consent", f"enterprise:{enterprise_id}", now, signed=entered.signed.isoformat())
+    return enterprise_id
 
 
-def known(tx: Transaction, who: Person, row: int, *, now: datetime) -> None:
+def known(tx: Transaction, who: Person, enterprise_id: int, *, now: datetime) -> None:
     """Refuse everybody but coordinators; raise NotFound if the enterprise does not exist."""
     coordinator(tx, who, {}, now=now)
-    if not people.has_enterprise(tx, row):
+    if not people.has_enterprise(tx, enterprise_id):
         raise NotFound
 
 
-def page(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def page(tx: Transaction, who: Person, enterprise_id: int, *, now: datetime) -> list[Notice]:
     """Show the enterprise's open appeals and bookings, and what can be done for it."""
     coordinator(tx, who, {}, now=now)
-    enterprise, stand_in = people.enterprise_by_id(tx, row), people.stand_in(tx, row)
-    found, total = appeals.of_enterprise(tx, row)
-    has_chat = any(not is_stand_in(member.chat) for member in people.members(tx, row))
+    enterprise, stand_in = people.enterprise_by_id(tx, enterprise_id), people.stand_in(tx, enterprise_id)
+    found, total = appeals.of_enterprise(tx, enterprise_id)
+    has_chat = any(not is_stand_in(member.chat) for member in people.members(tx, enterprise_id))
     return [
         CounterShown(
             to=who.chat,
             enterprise=enterprise,
             has_chat=has_chat,
             consent_at=people.consent_at(tx, stand_in.id) if stand_in else None,
-            views=tuple(viewing.view(tx, one, who, now) for one in found),
+            views=tuple(viewing.view(tx, appeal, who, now) for appeal in found),
             total=total,
-            seats=tuple(_seats(tx, who, row, now)),
-            calls=len(phone_list.open_ones(tx, still, now, row)),
-            asks=None if has_chat else measure_news.first_question(tx, row),
+            seats=tuple(_seats(tx, who, enterprise_id, now)),
+            calls=len(phone_list.open_ones(tx, still, now, enterprise_id)),
+            asks=None if has_chat else measure_news.first_question(tx, enterprise_id),
         )
     ]
 
 
-def _seats(tx: Transaction, who: Person, row: int, now: datetime) -> Iterator[Seat]:
+def _seats(tx: Transaction, who: Person, enterprise_id: int, now: datetime) -> Iterator[Seat]:
     """Return the sessions as the enterprise itself would see them."""
-    for shown in seats.show_open(tx, replace(who, enterprise=row), now=now):
-        yield from getattr(shown, "seats", ())
+    for notice in seats.show_open(tx, replace(who, enterprise=enterprise_id), now=now):
+        yield from getattr(notice, "seats", ())
 
 
-def filing(tx: Transaction, who: Person, row: int, *, now: datetime) -> dict[str, object]:
+def filing(tx: Transaction, who: Person, enterprise_id: int, *, now: datetime) -> dict[str, object]:
     """Return the first values of the form for an appeal of the enterprise."""
     coordinator(tx, who, {}, now=now)
-    return {"enterprise": row, "for": people.enterprise_by_id(tx, row).name}
+    return {"enterprise": enterprise_id, "for": people.enterprise_by_id(tx, enterprise_id).name}
 
 
-def book(tx: Transaction, who: Person, row: int, session: int, *, now: datetime) -> list[Notice]:
+def book(tx: Transaction, who: Person, enterprise_id: int, session: int, *, now: datetime) -> list[Notice]:
     """Book a seat for the enterprise; the result is shown to the coordinator."""
     coordinator(tx, who, {}, now=now)
-    return phone_list.said_here(who, seats.book(tx, replace(who, enterprise=row), session, now=now))
+    return phone_list.said_here(who, seats.book(tx, replace(who, enterprise=enterprise_id), session, now=now))
 
 
 def for_booking(use_case: UseCase) -> UseCase:
     """Return the use case in a form that a coordinator can also call, for an enterprise without a chat."""
 
-    def do(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    def do(tx: Transaction, who: Person, enterprise_id: int, *, now: datetime) -> list[Notice]:
         if not guard.serves(who):
-            return use_case(tx, who, row, now=now)
-        booking = sessions.peek_booking(tx, row)
+            return use_case(tx, who, enterprise_id, now=now)
+        booking = sessions.peek_booking(tx, enterprise_id)
         if booking is None or people.stand_in(tx, booking.enterprise) is None:
             raise NotFound
-        phone_list.answered(tx, who, still, booking=row, now=now)
-        audit.note(tx, who.id, use_case.__name__, f"booking:{row}", now)
-        return phone_list.said_here(who, use_case(tx, replace(who, enterprise=booking.enterprise), row, now=now))
+        phone_list.answered(tx, who, still, booking=enterprise_id, now=now)
+        audit.note(tx, who.id, use_case.__name__, f"booking:{enterprise_id}", now)
+        return phone_list.said_here(
+            who, use_case(tx, replace(who, enterprise=booking.enterprise), enterprise_id, now=now)
+        )
 
     return do

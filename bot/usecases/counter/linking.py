@@ -33,13 +33,13 @@ def make(tx: Transaction, who: Person, enterprise: int, *, now: datetime) -> lis
 
 def invite(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     """Make a code for a colleague of the manager, who lets them in by handing it over."""
-    row = in_office.member(who)
-    wanted = people.lock_enterprise(tx, row)
-    manager = standing.manager_of(people.members(tx, row))
+    enterprise_id = in_office.member(who)
+    wanted = people.lock_enterprise(tx, enterprise_id)
+    manager = standing.manager_of(people.members(tx, enterprise_id))
     if manager is None or manager.id != who.id:
         raise NoRight
     leads(EnterpriseAction.LET_IN, parties(who, wanted), wanted)
-    return _made(tx, who, row, now, colleague=True)
+    return _made(tx, who, enterprise_id, now, colleague=True)
 
 
 def _made(  # by whom, for which enterprise, when

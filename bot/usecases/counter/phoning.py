@@ -27,9 +27,9 @@ from storage.reach import phone_calls, unseen
 
 def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
     """Show the calls to make, oldest first; those that were put off come last."""
-    found = sorted(phone_list.open_ones(tx, still, now), key=lambda one: one.call_from > now)
-    shown = tuple(_line(tx, one, now) for one in found[page * PAGE : (page + 1) * PAGE])
-    return [PhoneListShown(to=who.chat, lines=shown, total=len(found), page=page)]
+    found = sorted(phone_list.open_ones(tx, still, now), key=lambda call: call.call_from > now)
+    phone_lines = tuple(_line(tx, call, now) for call in found[page * PAGE : (page + 1) * PAGE])
+    return [PhoneListShown(to=who.chat, lines=phone_lines, total=len(found), page=page)]
 
 
 def _line(tx: Transaction, call: PhoneCall, now: datetime) -> PhoneLine:
@@ -48,20 +48,20 @@ def is_late(tx: Transaction, call: PhoneCall, now: datetime) -> bool:
     return tx.programme.calendar.due(call.call_from, tx.programme.pack.limits.call_days) < now
 
 
-def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def show(tx: Transaction, who: Person, call_id: int, *, now: datetime) -> list[Notice]:
     """Show what to say in a call and to whom."""
-    call = _load(tx, who, row, CallAction.REACH)
+    call = _load(tx, who, call_id, CallAction.REACH)
     waits = phone_list.open_ones(tx, still, now, call.enterprise)
-    if all(one.id != row for one in waits):
+    if all(waiting_call.id != call_id for waiting_call in waits):
         raise CallOver(CallState.OVER)
-    others = tuple(one.id for one in waits if one.id != row)
+    others = tuple(waiting_call.id for waiting_call in waits if waiting_call.id != call_id)
     return [PhoneCallShown(to=who.chat, line=_line(tx, call, now), others=others)]
 
 
-def _load(tx: Transaction, who: Person, row: int, action: CallAction) -> PhoneCall:
+def _load(tx: Transaction, who: Person, call_id: int, action: CallAction) -> PhoneCall:
     """Return the call, locked; raise a refusal if the coordinator may not do this with it."""
     guard.coordinator(who)
-    call = phone_calls.load(tx, row)
+    call = phone_calls.load(tx, call_id)
     if call is None:
         raise NotFound
     if leads(call.state, action, Party.COORDINATOR) is None:
@@ -69,15 +69,15 @@ def _load(tx: Transaction, who: Person, row: int, action: CallAction) -> PhoneCa
     return call
 
 
-def number(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def number(tx: Transaction, who: Person, call_id: int, *, now: datetime) -> list[Notice]:
     """Show the phone number; each look is logged."""
-    call = _load(tx, who, row, CallAction.REACH)
+    call = _load(tx, who, call_id, CallAction.REACH)
     contact = people.stand_in(tx, call.enterprise) or _reader(tx, call)
     if contact is None:
         raise NotFound
-    audit.note(tx, who.id, "phone", f"call:{row}", now)
+    audit.note(tx, who.id, "phone", f"call:{call_id}", now)
     name = people.enterprise_by_id(tx, call.enterprise).name
-    return [PhoneNumberShown(to=who.chat, enterprise=name, name=contact.name, phone=contact.phone, call=row)]
+    return [PhoneNumberShown(to=who.chat, enterprise=name, name=contact.name, phone=contact.phone, call=call_id)]
 
 
 def _reader(tx: Transaction, call: PhoneCall) -> Person | None:
@@ -100,18 +100,18 @@ def reach(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[
     return [_noted(tx, who, call, None, now)]
 
 
-def helped(tx: Transaction, who: Person, row: int, said: tuple[int, Helped], *, now: datetime) -> list[Notice]:
+def helped(tx: Transaction, who: Person, call_id: int, said: tuple[int, Helped], *, now: datetime) -> list[Notice]:
     """Note what the enterprise said of which answer's measure; with that the call is made."""
-    call = _load(tx, who, row, CallAction.REACH)
+    call = _load(tx, who, call_id, CallAction.REACH)
     measure_news.say_for(tx, who, call.enterprise, said, now=now)
     phone_list.reached(tx, who, [call], "", now)
     _note(tx, who, call, CallAction.REACH, now)
     return [_noted(tx, who, call, None, now)]
 
 
-def miss(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def miss(tx: Transaction, who: Person, call_id: int, *, now: datetime) -> list[Notice]:
     """Note that nobody answered; the call is tried again on the next working day."""
-    call = _load(tx, who, row, CallAction.MISS)
+    call = _load(tx, who, call_id, CallAction.MISS)
     return _put_off(tx, who, call, CallAction.MISS, now)
 
 
@@ -128,7 +128,7 @@ def wrong(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[
     if not phone or contact is None:
         return _put_off(tx, who, call, CallAction.WRONG, now, wrong=True)
     people.change(tx, contact.id, phone=parse_phone(phone))
-    fixed = [one.id for one in phone_calls.waiting(tx, call.enterprise)]
+    fixed = [waiting_call.id for waiting_call in phone_calls.waiting(tx, call.enterprise)]
     phone_calls.change(tx, fixed, wrong=False, call_from=now)
     _note(tx, who, call, CallAction.WRONG, now)
     return show(tx, who, call.id, now=now)
@@ -148,7 +148,7 @@ def _note(tx: Transaction, who: Person, call: PhoneCall, action: CallAction, now
 
 
 def _noted(tx: Transaction, who: Person, call: PhoneCall, again: datetime | None, now: datetime) -> Notice:
-    waits = [one.id for one in phone_list.open_ones(tx, still, now) if one.call_from <= now]
+    waits = [waiting_call.id for waiting_call in phone_list.open_ones(tx, still, now) if waiting_call.call_from <= now]
     name = people.enterprise_by_id(tx, call.enterprise).name
     following = next(iter(waits), None)
     return PhoneCallNoted(to=who.chat, enterprise=name, again_at=again, left=len(waits), following=following)

@@ -66,7 +66,7 @@ def gather(tx: Transaction, order: RecordsOrder, *, now: datetime) -> tuple[Name
     if line is None or not guard.may_read_records(who):
         return None
     found, _ = records.find(tx, understand(tx, line, now=now), 0, EXPORTED)
-    return tuple(named(tx, one) for one in found)
+    return tuple(named(tx, record) for record in found)
 
 
 def of_group(tx: Transaction, who: Person, pressed: ReadGroup, *, now: datetime) -> list[Notice]:
@@ -106,9 +106,9 @@ def _page(  # whose, of what, which page, as it was typed
     tx: Transaction, who: Person, sought: RecordSought, where: ReadRecords, line: str, now: datetime
 ) -> RecordsShown:
     found, total = records.find(tx, sought, where.page, PAGE)
-    shown = tuple(named(tx, one) for one in found)
+    items = tuple(named(tx, record) for record in found)
     return RecordsShown(
-        to=who.chat, line=line, search=where.search, records=shown, total=total, page=where.page, now=now
+        to=who.chat, line=line, search=where.search, records=items, total=total, page=where.page, now=now
     )
 
 
@@ -118,12 +118,12 @@ def named(tx: Transaction, record: Record) -> NamedRecord:
     by = _whose(tx, record.person) if record.person is not None else None
     if about is None:
         return NamedRecord(record, by, None)
-    row = int(about[2])
-    return NamedRecord(record, by, _whose(tx, PersonId(row)) if about[1] == "person" else _enterprise(tx, row))
+    number = int(about[2])
+    return NamedRecord(record, by, _whose(tx, PersonId(number)) if about[1] == "person" else _enterprise(tx, number))
 
 
-def _whose(tx: Transaction, row: PersonId) -> Whose:
-    person = people.find(tx, row)
+def _whose(tx: Transaction, person_id: PersonId) -> Whose:
+    person = people.find(tx, person_id)
     if person is None:
         return Whose()
     if standing.is_staff(person):
@@ -132,5 +132,7 @@ def _whose(tx: Transaction, row: PersonId) -> Whose:
     return replace(_enterprise(tx, enterprise), role=person.role or person.held_role) if enterprise else Whose()
 
 
-def _enterprise(tx: Transaction, row: int) -> Whose:
-    return Whose(people.enterprise_by_id(tx, row).name) if people.has_enterprise(tx, row) else Whose()
+def _enterprise(tx: Transaction, enterprise_id: int) -> Whose:
+    return (
+        Whose(people.enterprise_by_id(tx, enterprise_id).name) if people.has_enterprise(tx, enterprise_id) else Whose()
+    )

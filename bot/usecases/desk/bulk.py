@@ -49,32 +49,32 @@ def _run(tx: Transaction, who: Person, chosen: Chosen, do: Do, now: datetime) ->
     """Make the moves in the order of the rows that they lock; what is refused is told, and holds up no other."""
     guard.coordinates(who)
     act = chosen.act or BulkAct.GIVE
-    row, told = bulks.add(tx, who.id, act, now), list[Notice]()
+    bulk_id, notices = bulks.add(tx, who.id, act, now), list[Notice]()
     done, left = list[str](), list[Left]()
-    for one in sorted(chosen.picked, key=lambda picked: picked.appeal):
+    for chosen_appeal in sorted(chosen.picked, key=lambda picked: picked.appeal):
         try:
             with tx.savepoint():
-                told += _make(tx, who, row, (chosen, one), do, now)
-            done.append(one.number)
+                notices += _make(tx, who, bulk_id, (chosen, chosen_appeal), do, now)
+            done.append(chosen_appeal.number)
         except Refusal as refusal:
-            left.append(Left(one.number, refusal))
-    timers.add(tx, Subject.BULK, row, BulkTimer.SENDS, _loaded(tx, who, row).until)
-    audit.note(tx, who.id, "bulk", f"bulk:{row}", now, act=act, done=len(done), left=len(left))
-    until = _loaded(tx, who, row).until
-    result = BulkDone(to=who.chat, bulk=row, act=act, done=tuple(done), left=tuple(left), until=until)
-    return [result, *(replace(one, delayed_by=row) for one in told if not isinstance(one, Done))]
+            left.append(Left(chosen_appeal.number, refusal))
+    timers.add(tx, Subject.BULK, bulk_id, BulkTimer.SENDS, _loaded(tx, who, bulk_id).until)
+    audit.note(tx, who.id, "bulk", f"bulk:{bulk_id}", now, act=act, done=len(done), left=len(left))
+    until = _loaded(tx, who, bulk_id).until
+    result = BulkDone(to=who.chat, bulk=bulk_id, act=act, done=tuple(done), left=tuple(left), until=until)
+    return [result, *(replace(notice, delayed_by=bulk_id) for notice in notices if not isinstance(notice, Done))]
 
 
 def _make(  # who does what with which appeal, in which bulk act
-    tx: Transaction, who: Person, row: int, what: tuple[Chosen, Row], do: Do, now: datetime
+    tx: Transaction, who: Person, bulk_id: int, what: tuple[Chosen, Row], do: Do, now: datetime
 ) -> list[Notice]:
-    chosen, one = what
-    before, act = viewing.load(tx, who, one.appeal), chosen.act or BulkAct.GIVE
-    data = {"appeal": one.appeal, "state": one.state, "round": one.round}
-    told = do(tx, who, act.action, data | _said(before, chosen, act), now=now)
-    lines = len(appeals.history(tx, one.appeal))
-    bulks.keep(tx, row, [BulkItem(one.appeal, undoing.kept(before), lines)])
-    return told
+    chosen, picked = what
+    before, act = viewing.load(tx, who, picked.appeal), chosen.act or BulkAct.GIVE
+    data = {"appeal": picked.appeal, "state": picked.state, "round": picked.round}
+    notices = do(tx, who, act.action, data | _said(before, chosen, act), now=now)
+    lines = len(appeals.history(tx, picked.appeal))
+    bulks.keep(tx, bulk_id, [BulkItem(picked.appeal, undoing.kept(before), lines)])
+    return notices
 
 
 def _said(before: Appeal, chosen: Chosen, act: BulkAct) -> dict[str, object]:
@@ -88,34 +88,34 @@ def _said(before: Appeal, chosen: Chosen, act: BulkAct) -> dict[str, object]:
     return {"assisting": [*before.assisting, chosen.lead]}
 
 
-def _loaded(tx: Transaction, who: Actor, row: int) -> Bulk:
-    found = bulks.load(tx, row)
+def _loaded(tx: Transaction, who: Actor, bulk_id: int) -> Bulk:
+    found = bulks.load(tx, bulk_id)
     if found is None or (isinstance(who, Person) and found.person != who.id):
         raise NotFound
     return found
 
 
-def undo(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def undo(tx: Transaction, who: Person, bulk_id: int, *, now: datetime) -> list[Notice]:
     """Take a bulk act back, appeal by appeal: not where somebody has acted since, whose messages then leave."""
-    made = _loaded(tx, who, row)
+    made = _loaded(tx, who, bulk_id)
     if made.state is BulkState.UNDONE:
         raise BadInput("bulk_undone")
     if made.state is BulkState.SENT or now >= made.until:
         raise BadInput("bulk_over")
-    told, done, left = list[Notice](), dict[int, str](), list[Left]()
-    for item in bulks.items(tx, row):
+    notices, done, left = list[Notice](), dict[int, str](), list[Left]()
+    for item in bulks.items(tx, bulk_id):
         appeal = viewing.load(tx, who, item.appeal)
         try:
             with tx.savepoint():
-                told += _revert(tx, who, made, (item, appeal), now)
+                notices += _revert(tx, who, made, (item, appeal), now)
             done[appeal.id] = appeal.number
         except Refusal as refusal:
             left.append(Left(appeal.number, refusal))
-    bulks.change(tx, row, BulkState.UNDONE)
-    delayed.supersede(tx, row, done)
-    audit.note(tx, who.id, "bulk undone", f"bulk:{row}", now, done=len(done), left=len(left))
+    bulks.change(tx, bulk_id, BulkState.UNDONE)
+    delayed.supersede(tx, bulk_id, done)
+    audit.note(tx, who.id, "bulk undone", f"bulk:{bulk_id}", now, done=len(done), left=len(left))
     result = BulkUndone(to=who.chat, act=made.act, done=tuple(done.values()), left=tuple(left))
-    return [result, *told]
+    return [result, *notices]
 
 
 def _revert(tx: Transaction, who: Person, made: Bulk, what: tuple[BulkItem, Appeal], now: datetime) -> list[Notice]:
@@ -123,13 +123,13 @@ def _revert(tx: Transaction, who: Person, made: Bulk, what: tuple[BulkItem, Appe
     if len(appeals.history(tx, appeal.id)) != item.lines:
         raise moving.overtaken(tx, appeal)
     undone = Undone(appeal=appeal.id, before=item.before, note=who.name)
-    told = moving.move(tx, SYSTEM, appeal, UNDO, undone, now=now)
+    notices = moving.move(tx, SYSTEM, appeal, UNDO, undone, now=now)
     lessons.drop(tx, appeal.id, made.at)
     if made.act is BulkAct.SEAT and appeal.session is not None:
         booked.unlink_from(tx, appeal.session, appeal)
-    calls = [one.id for one in phone_calls.waiting_about(tx, appeal.id, None) if one.written_at == made.at]
+    calls = [call.id for call in phone_calls.waiting_about(tx, appeal.id, None) if call.written_at == made.at]
     phone_calls.change(tx, calls, state=leads(CallState.WAITING, CallAction.OVERTAKE, Party.SYSTEM), settled_at=now)
-    return told
+    return notices
 
 
 def about_bulk(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:  # as timers ask
@@ -138,5 +138,5 @@ def about_bulk(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notic
     if made.state is BulkState.OPEN:
         bulks.change(tx, made.id, BulkState.SENT)
     waiting = delayed.of_bulk(tx, made.id)
-    delayed.release(tx, waiting, {one.chat for one in waiting if outages.is_lost(tx, one.chat)})
+    delayed.release(tx, waiting, {parcel.chat for parcel in waiting if outages.is_lost(tx, parcel.chat)})
     return []

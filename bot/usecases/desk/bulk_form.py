@@ -35,23 +35,23 @@ READ = 5  # pages whose numbers can be named
 def page(tx: Transaction, who: Person, pressed: Many | ManyFound, *, now: datetime) -> Filled:
     """Return what the form begins with: the list that was shown, page after page."""
     guard.coordinates(who)
-    shown = range(READ) if pressed.page < READ else (pressed.page,)
+    pages = range(READ) if pressed.page < READ else (pressed.page,)
     rows = [
-        {"appeal": one.appeal.id, "state": one.appeal.state, "round": one.appeal.round, "number": one.appeal.number}
-        for number in shown
-        for one in _views(tx, who, pressed, number, now)
+        {"appeal": view.appeal.id, "state": view.appeal.state, "round": view.appeal.round, "number": view.appeal.number}
+        for number in pages
+        for view in _views(tx, who, pressed, number, now)
     ]
-    first = shown[0] * PAGE + 1
+    first = pages[0] * PAGE + 1
     last = (first + max(len(rows), 1) - 2) // PAGE  # the page may be gone meanwhile
     return {"rows": rows, "first": first, "begin": min(pressed.page, last) * PAGE + 1}
 
 
 def _views(tx: Transaction, who: Person, pressed: Many | ManyFound, number: int, now: datetime) -> Iterator[AppealView]:
-    for told in _listed(tx, who, pressed, number, now):
-        if isinstance(told, ListShown | Found):
-            yield from told.views
-        if isinstance(told, LedgerShown):
-            yield from (climb.view for climb in told.climbs)
+    for notice in _listed(tx, who, pressed, number, now):
+        if isinstance(notice, ListShown | Found):
+            yield from notice.views
+        if isinstance(notice, LedgerShown):
+            yield from (climb.view for climb in notice.climbs)
 
 
 def _listed(tx: Transaction, who: Person, pressed: Many | ManyFound, number: int, now: datetime) -> list[Notice]:
@@ -75,7 +75,7 @@ def _all(_: Turn) -> tuple[Option, ...]:
 def _take_rows(turn: Turn, content: Content) -> Taken:
     """Take 本页全部, or numbers and spans of the list such as 1,3-5."""
     chosen, said = Chosen.from_draft(turn.data), identity.tidy(only_text(content))
-    if fold_word(said) in {fold_word(text) for one in _all(turn) for text in (one.value, one.label)}:
+    if fold_word(said) in {fold_word(text) for option in _all(turn) for text in (option.value, option.label)}:
         return Taken({"chosen": list(chosen.page)})
     numbers = sorted({number for part in words_of.BETWEEN.split(said) if part for number in _span(part, chosen)})
     if not numbers:
@@ -96,13 +96,13 @@ def _bad(chosen: Chosen) -> BadInput:
 
 
 def _acts(_: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.value, words_of.ACT[one]) for one in BulkAct)
+    return tuple(Option(bulk_act.value, words_of.ACT[bulk_act]) for bulk_act in BulkAct)
 
 
 def _departments(turn: Turn) -> tuple[Option, ...]:
     """Return what the classifier ranks first in each of them."""
     found = [appeals.peek(turn.tx, row.appeal) for row in Chosen.from_draft(turn.data).picked]
-    ranked = [one.verdict.get("ranked", ()) for one in found if one is not None]
+    ranked = [appeal.verdict.get("ranked", ()) for appeal in found if appeal is not None]
     return naming.options(first["department"] for every in ranked for first in every[:1])
 
 

@@ -16,5 +16,5 @@ def edited(tx: Transaction, who: Person, says_the_same: Callable[[str], bool | N
     Messengers also report an edit when a link's preview or a reaction comes.
     """
     judged = (says_the_same(raw) for raw in inbox.latest(tx, who.chat))
-    same = next((one for one in judged if one is not None), False)
+    same = next((item for item in judged if item is not None), False)
     return [] if same else [EditIgnored(to=who.chat)]

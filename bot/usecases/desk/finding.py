@@ -103,21 +103,21 @@ def matching(tx: Transaction, who: Person, line: str, *, now: datetime) -> list[
 def _found(tx: Transaction, who: Person, sought: Sought, sight: Sight, now: datetime) -> list[Appeal]:
     while finding.complete(tx):  # of a database that is older than the search
         pass
-    seen = [one for one in finding.find(tx, sought, sight, now) if is_listed(one, who)]
+    seen = [appeal for appeal in finding.find(tx, sought, sight, now) if is_listed(appeal, who)]
     words = Words(tx.programme.pack)
-    return [one for one in seen if _fits(one, sought, words, now)]
+    return [appeal for appeal in seen if _fits(appeal, sought, words, now)]
 
 
 def _fits(appeal: Appeal, sought: Sought, words: Words, now: datetime) -> bool:
     """Whether a date of an appeal is one that is looked for: that of the next step, or that of the answer."""
     step = date_of(appeal, words)
     answer = appeal.due_at if appeal.state in finding.DATED else None
-    dates = [one for one in (step, answer) if one is not None]
-    if sought.late and not any(one < now and _late_by(one, words, now) >= sought.late_days for one in dates):
+    dates = [at for at in (step, answer) if at is not None]
+    if sought.late and not any(date < now and _late_by(date, words, now) >= sought.late_days for date in dates):
         return False
     due = sought.due
     return due is None or any(
-        (not due.first or due.first <= one) and (not due.until or one < due.until) for one in dates
+        (not due.first or due.first <= date) and (not due.until or date < due.until) for date in dates
     )
 
 

@@ -76,12 +76,12 @@ class Health:
 
 def judge(tx: Transaction, *, now: datetime, machine: float) -> Health:
     """Measure at `now`, which is machine second `machine`, and say what is wrong."""
-    waiting, shown = look(tx, now=now), signs_of_life.since(tx, machine - SILENT)
-    problems = [said for part in Part if (said := _problem(part, shown, machine))]
-    problems += [f"{what} stands still" for what in _still(tx, waiting, shown, now, machine)]
+    waiting, signs = look(tx, now=now), signs_of_life.since(tx, machine - SILENT)
+    problems = [said for part in Part if (said := _problem(part, signs, machine))]
+    problems += [f"{what} stands still" for what in _still(tx, waiting, signs, now, machine)]
     if waiting.tick_age >= TICK_LATE:
         problems.append("tick: nothing falls due any more")
-    return Health(waiting, _going(shown, machine), tuple(problems))
+    return Health(waiting, _going(signs, machine), tuple(problems))
 
 
 def look(tx: Transaction, *, now: datetime) -> Waiting:
@@ -107,43 +107,43 @@ def look(tx: Transaction, *, now: datetime) -> Waiting:
     )
 
 
-def _going(shown: list[Sign], machine: float) -> Going:
-    told = [one.problem for one in shown if one.failing is not None]
+def _going(signs: list[Sign], machine: float) -> Going:
+    lines = [sign.problem for sign in signs if sign.failing is not None]
     return Going(
-        intake_age=_since(shown, Part.INTAKE, machine),
-        work_age=_since(shown, Part.WORK, machine),
-        sending_age=_since(shown, Part.SENDING, machine),
-        token_refused=any(one.startswith("401") for one in told),
-        conflict=any(one.startswith("409") for one in told),
-        clock_skew=max((one.skew for one in shown if one.skew is not None), key=abs, default=0.0),
+        intake_age=_since(signs, Part.INTAKE, machine),
+        work_age=_since(signs, Part.WORK, machine),
+        sending_age=_since(signs, Part.SENDING, machine),
+        token_refused=any(name.startswith("401") for name in lines),
+        conflict=any(name.startswith("409") for name in lines),
+        clock_skew=max((sign.skew for sign in signs if sign.skew is not None), key=abs, default=0.0),
     )
 
 
 def _problem(part: Part, every: list[Sign], machine: float) -> str:
     """Return why nobody does this part of the work; an empty text if somebody does."""
-    shown = [one for one in every if one.part is part]
-    failing = [one for one in shown if one.failing is not None and machine - one.failing > PASSING]
-    if not shown:
+    signs = [sign for sign in every if sign.part is part]
+    failing = [sign for sign in signs if sign.failing is not None and machine - sign.failing > PASSING]
+    if not signs:
         return f"{part}: no process does it, or none can write to the database"
-    return f"{part}: {failing[0].problem}" if len(failing) == len(shown) else ""
+    return f"{part}: {failing[0].problem}" if len(failing) == len(signs) else ""
 
 
-def _still(tx: Transaction, waiting: Waiting, shown: list[Sign], now: datetime, machine: float) -> list[Part]:
+def _still(tx: Transaction, waiting: Waiting, signs: list[Sign], now: datetime, machine: float) -> list[Part]:
     """Return the parts that do nothing although something waits.
 
     The last success is long ago, and more than one chat is affected.
     """
     found = []
-    if waiting.inbox_age > STILL and _since(shown, Part.WORK, machine) > STILL:
+    if waiting.inbox_age > STILL and _since(signs, Part.WORK, machine) > STILL:
         found.append(Part.WORK)
-    if waiting.outbox_age > STILL and _since(shown, Part.SENDING, machine) > STILL:
+    if waiting.outbox_age > STILL and _since(signs, Part.SENDING, machine) > STILL:
         before = now - timedelta(seconds=STILL)
         found += [Part.SENDING] if outbox.is_ready(tx, machine, before) else []
     return found
 
 
-def _since(shown: list[Sign], part: Part, machine: float) -> float:
-    latest = max((one.good for one in shown if one.part is part), default=None)
+def _since(signs: list[Sign], part: Part, machine: float) -> float:
+    latest = max((sign.good for sign in signs if sign.part is part), default=None)
     return NEVER if latest is None else max(0.0, machine - latest)
 
 

@@ -16,11 +16,11 @@ NOBODY = Told(0, 0)
 def ledger(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
     """Show a page of the open appeals that are late, those that are late longest first."""
     found, total = escalations.standing(tx, page)
-    told = escalations.told(tx, [one.id for one in found])
+    facts = escalations.told(tx, [escalation.id for escalation in found])
     climbs = []
-    for one in found:
-        appeal = appeals.peek(tx, one.appeal)
+    for escalation in found:
+        appeal = appeals.peek(tx, escalation.appeal)
         if appeal is not None and appeal.parties(who):
-            count = told.get(one.id, NOBODY)
-            climbs.append(Climb(viewing.view(tx, appeal, who, now), one, count.count, count.arrived))
+            count = facts.get(escalation.id, NOBODY)
+            climbs.append(Climb(viewing.view(tx, appeal, who, now), escalation, count.count, count.arrived))
     return [LedgerShown(to=who.chat, climbs=tuple(climbs), total=total, page=page, now=now)]

@@ -48,7 +48,7 @@ def triage(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> lis
     Urgent ones come first, then by day, the least certain of a day first.
     """
     found, total = appeals.to_triage(tx, page)
-    views = seen(tx, who, (one for one in found if one.parties(who)), now)
+    views = seen(tx, who, (appeal for appeal in found if appeal.parties(who)), now)
     return [ListShown(to=who.chat, title=Menu.TRIAGE, views=views, total=total, page=page, now=now)]
 
 
@@ -61,4 +61,4 @@ def assigned(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> l
 
 def seen(tx: Transaction, who: Person, found: Iterable[Appeal], now: datetime) -> tuple[AppealView, ...]:
     """Return the views of the appeals for the person."""
-    return tuple(viewing.view(tx, one, who, now) for one in found)
+    return tuple(viewing.view(tx, appeal, who, now) for appeal in found)

@@ -59,27 +59,27 @@ def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice
     If the timer fires hours late, it is still the message of this day.
     """
     plan(tx, now=now)
-    dated = [(one, _by_date(tx, one, now)) for one in waiting.open_by_due(tx)]
+    dated = [(item, _by_date(tx, item, now)) for item in waiting.open_by_due(tx)]
     counts: Counts = {role: _counts(role, dated) for role in OWN}
     unsigned = +Counter({Wait.UNSIGNED: int(circulars.unsigned(tx, now=now))})
     counts[Role.COORDINATOR].setdefault(None, Counter()).update(_of_desk(tx, now) + unsigned)
     counts[Role.SUPERVISOR] = {None: unsigned + _of_supervisors(tx, now)}
     _count_classes(tx, counts, now)
-    told: list[Notice] = [
+    notices: list[Notice] = [
         Morning(to=person.chat, role=role, counts=waits, now=now)
         for role in ROLES
         for person in people.of_role(tx, role)
         if not person.away and (waits := counts[role].get(person.department))
     ]
-    return [*told, *circulars.remind(tx, now=now), *calendars.alarm(tx, now=now), *census.monthly(tx, now=now)]
+    return [*notices, *circulars.remind(tx, now=now), *calendars.alarm(tx, now=now), *census.monthly(tx, now=now)]
 
 
 def _counts(role: Role, dated: list[Dated]) -> dict[str | None, Counter[Wait]]:
     """Count what waits for people of a role, by department; None stands for the coordinators."""
     counts: dict[str | None, Counter[Wait]] = {}
-    for one, date in dated:
-        whose = None if role is Role.COORDINATOR else one.lead
-        counts.setdefault(whose, Counter()).update(_waits(role, one.state, date))
+    for item, date in dated:
+        whose = None if role is Role.COORDINATOR else item.lead
+        counts.setdefault(whose, Counter()).update(_waits(role, item.state, date))
     return counts
 
 
@@ -89,8 +89,8 @@ def _of_desk(tx: Transaction, now: datetime) -> Counter[Wait]:
     They are calls to make, late calls, recent automatic assignments, a missing circular, requests of departments, and
     enterprises about which something has to be decided.
     """
-    due = [one for one in phone_list.open_ones(tx, still, now) if one.call_from <= now]
-    late = sum(phoning.is_late(tx, one, now) for one in due)
+    due = [call for call in phone_list.open_ones(tx, still, now) if call.call_from <= now]
+    late = sum(phoning.is_late(tx, call, now) for call in due)
     missed = circulars.missing(tx, now=now) > 0
     waits = {Wait.CALLS: len(due), Wait.CALLS_LATE: late, Wait.CIRCULAR: int(missed)}
     before = tx.programme.calendar.before(now, 1)
@@ -118,23 +118,23 @@ def _count_classes(tx: Transaction, counts: Counts, now: datetime) -> None:
 def _of_supervisors(tx: Transaction, now: datetime) -> Counter[Wait]:
     """Return what waits for supervisors: requests that they decide, and what coordinators are late with."""
     late = enterprises.late(tx, tx.programme.calendar.before(now, tx.programme.pack.limits.triage_days + 1))
-    asked = len(requests.undecided(tx, Role.SUPERVISOR, now))
-    return +Counter({Wait.REQUESTS: asked, Wait.ENTERPRISES_LATE: late})
+    wanted = len(requests.undecided(tx, Role.SUPERVISOR, now))
+    return +Counter({Wait.REQUESTS: wanted, Wait.ENTERPRISES_LATE: late})
 
 
 def _waits(role: Role, state: State, date: Wait | None) -> list[Wait]:
     """Return the groups of an appeal for a role: contacts are told every date, others only those that have passed."""
     own = OWN[role].get(state)
-    told = date if role is Role.CONTACT or date is Wait.OVERDUE else None
-    return [wait for wait in (own, told) if wait is not None]
+    items = date if role is Role.CONTACT or date is Wait.OVERDUE else None
+    return [wait for wait in (own, items) if wait is not None]
 
 
-def _by_date(tx: Transaction, one: Waiting, now: datetime) -> Wait | None:
+def _by_date(tx: Transaction, item: Waiting, now: datetime) -> Wait | None:
     """Return the group of an appeal by its date; one that waits for the enterprise has none."""
-    if one.due_at is None or one.state not in DATED:
+    if item.due_at is None or item.state not in DATED:
         return None
     spans = _spans(tx, now).items()
-    return next((wait for wait, (first, last) in spans if first <= one.due_at <= last), None)
+    return next((wait for wait, (first, last) in spans if first <= item.due_at <= last), None)
 
 
 def _spans(tx: Transaction, now: datetime) -> dict[Wait, tuple[datetime, datetime]]:
@@ -151,14 +151,14 @@ def listed(tx: Transaction, who: Person, wait: Wait, page: int = 0, *, now: date
     own, spans = OWN[guard.of_department(who)], _spans(tx, now)
     if wait not in {*own.values(), *spans}:
         raise NotFound
-    states = [state for state, one in own.items() if one is wait] or DATED
+    states = [state for state, item in own.items() if item is wait] or DATED
     found, total = appeals.led_by_due(tx, who.department, states, spans.get(wait, EVER), page)
-    shown = tuple(viewing.view(tx, one, who, now) for one in found)
-    return [ListShown(to=who.chat, title=Menu.TODO, views=shown, total=total, page=page, now=now, wait=wait)]
+    views = tuple(viewing.view(tx, appeal, who, now) for appeal in found)
+    return [ListShown(to=who.chat, title=Menu.TODO, views=views, total=total, page=page, now=now, wait=wait)]
 
 
 def _requests(tx: Transaction, who: Person, page: int, now: datetime) -> list[Notice]:
     found = requests.undecided(tx, guard.decides_requests(who), now)
-    shown = tuple(viewing.view(tx, one, who, now) for one in found[page * PAGE : (page + 1) * PAGE])
+    views = tuple(viewing.view(tx, appeal, who, now) for appeal in found[page * PAGE : (page + 1) * PAGE])
     total = len(found)
-    return [ListShown(to=who.chat, title=Menu.TODO, views=shown, total=total, page=page, now=now, wait=Wait.REQUESTS)]
+    return [ListShown(to=who.chat, title=Menu.TODO, views=views, total=total, page=page, now=now, wait=Wait.REQUESTS)]

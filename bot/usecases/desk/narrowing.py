@@ -90,7 +90,7 @@ def _said(pack: Pack, facet: Facet, code: str) -> str:
 def _names(pack: Pack, facet: Facet) -> tuple[str, ...] | None:
     """Return the names of the pack among which a value has its place; None: it is its own code."""
     named: Mapping[Facet, tuple[str, ...]] = {
-        Facet.DEPARTMENT: tuple(one.name for one in pack.assignees),
+        Facet.DEPARTMENT: tuple(assignee.name for assignee in pack.assignees),
         Facet.REGION: tuple(pack.regions),
         Facet.THEME: tuple(theme.name for theme in pack.themes),
         Facet.KIND: tuple(kind.name for kind in pack.kinds),

@@ -14,11 +14,13 @@ from storage.engine.database import Transaction
 def plans(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
     """Show the plans that are followed: those of the person's department, or all for coordinators and supervisors."""
     found, total = appeals.followed(tx, who.department, page)
-    shown = tuple(Plan(viewing.view(tx, one, who, now), _since(tx, one)) for one in found if one.parties(who))
-    return [PlansShown(to=who.chat, plans=shown, total=total, page=page, now=now)]
+    items = tuple(
+        Plan(viewing.view(tx, appeal, who, now), _since(tx, appeal)) for appeal in found if appeal.parties(who)
+    )
+    return [PlansShown(to=who.chat, plans=items, total=total, page=page, now=now)]
 
 
 def _since(tx: Transaction, appeal: Appeal) -> datetime:
     """Return when the plan was taken up; later reports do not change it."""
-    begun = [one.at for one in appeals.history(tx, appeal.id) if one.takes_up_plan]
+    begun = [event.at for event in appeals.history(tx, appeal.id) if event.takes_up_plan]
     return begun[-1] if begun else appeal.clock_from

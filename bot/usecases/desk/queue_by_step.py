@@ -23,7 +23,7 @@ def waiting(
     """
     words, wanted = Words(tx.programme.pack), (page + 1) * PAGE
     found = [step for state in states for step in due_order.first(tx, state, wanted, department)]
-    found.sort(key=lambda one: (_running(one, words), one.id))
+    found.sort(key=lambda appeal: (_running(appeal, words), appeal.id))
     return found[page * PAGE : wanted], due_order.count(tx, states, department)
 
 

@@ -17,7 +17,7 @@ def undecided(tx: Transaction, role: Role, now: datetime) -> list[Appeal]:
     """Return the appeals that wait for a decision of somebody in this role, earliest due first."""
     party = frozenset({DECIDERS[role]})
     return [
-        one
-        for one in requests.asked(tx)
-        if DECIDES & set(TABLE.allowed(one.state, party, viewing.situation(tx, one, now)))
+        appeal
+        for appeal in requests.asked(tx)
+        if DECIDES & set(TABLE.allowed(appeal.state, party, viewing.situation(tx, appeal, now)))
     ]

@@ -40,7 +40,7 @@ class _Seeker:
 
 def _seeker(tx: Transaction, who: Person, now: datetime, *, stems: bool = False) -> _Seeker:
     """Return the seeker with the names of all classes of problems; enterprises know of none."""
-    named = {} if guard.is_member(who) else {one.name: one.id for one in classes.in_states(tx, ClassState)}
+    named = {} if guard.is_member(who) else {issue.name: issue.id for issue in classes.in_states(tx, ClassState)}
     return _Seeker(tx, who, now, named, stems)
 
 
@@ -103,7 +103,7 @@ def _handled(seeker: _Seeker, terms: Terms, word: str) -> str:
     handlers = people.staff_named(seeker.tx, found[1])
     if not handlers:
         return word
-    terms.handlers = tuple(one.id for one in handlers)
+    terms.handlers = tuple(person.id for person in handlers)
     return word[found.end() :] or find_words.OF
 
 
@@ -115,7 +115,7 @@ def says(tx: Transaction, word: str, facet: Facet, now: datetime) -> bool:
 
 
 def _words(line: str) -> list[str]:
-    return [one for one in BETWEEN.split(line) if one][:WORDS_MAX]
+    return [item for item in BETWEEN.split(line) if item][:WORDS_MAX]
 
 
 def _parted(seeker: _Seeker, word: str) -> Iterator[tuple[str, bool]]:
@@ -183,11 +183,11 @@ def _callers(seeker: _Seeker, tail: str) -> tuple[int, ...]:
 
     Only coordinators and supervisors get any; the look is logged.
     """
-    asked = len(tail) in {PHONE_TAIL, PHONE} and guard.steers(seeker.who)
-    return _noted(seeker, people.with_phone(seeker.tx, tail)) if asked else ()
+    is_number = len(tail) in {PHONE_TAIL, PHONE} and guard.steers(seeker.who)
+    return _noted(seeker, people.with_phone(seeker.tx, tail)) if is_number else ()
 
 
 def _noted(seeker: _Seeker, found: list[Person]) -> tuple[int, ...]:
-    for one in found:
-        audit.note(seeker.tx, seeker.who.id, "found", f"person:{one.id}", seeker.now)
-    return tuple(dict.fromkeys(one.enterprise for one in found if one.enterprise is not None))
+    for person in found:
+        audit.note(seeker.tx, seeker.who.id, "found", f"person:{person.id}", seeker.now)
+    return tuple(dict.fromkeys(person.enterprise for person in found if person.enterprise is not None))

@@ -118,10 +118,10 @@ class Terms:
     def _takes_class(self, word: str) -> bool:
         """Take a class of problems by its number or its whole name."""
         found = find_words.CLASS.fullmatch(word)
-        row = int(found[1] or found[2]) if found else self.classes.get(word)
-        if not row or row not in self.classes.values():
+        class_id = int(found[1] or found[2]) if found else self.classes.get(word)
+        if not class_id or class_id not in self.classes.values():
             return False
-        self.among = tuple(one.appeal for one in members.of(self.tx, row))
+        self.among = tuple(member.appeal for member in members.of(self.tx, class_id))
         return True
 
     def _takes_name(self, word: str) -> bool:
@@ -129,7 +129,7 @@ class Terms:
         find = pack.find_assignee
         assignee = by_name(find, word) or find(find_words.of_province(word)) or self._shortened(word)
         kind = find_words.kind(word)
-        if any(one.name == kind for one in pack.kinds):
+        if any(item.name == kind for item in pack.kinds):
             self.kinds.append(kind)
         elif any(theme.name == word for theme in pack.themes):
             self.themes.append(word)
@@ -144,5 +144,5 @@ class Terms:
     def _shortened(self, word: str) -> Assignee | None:
         """Return the department of which the word says only syllables, such as 发改 or 药监."""
         find = self.tx.programme.pack.find_assignee
-        called = [one for name in find_words.names_of(word) if (one := find(name)) is not None]
-        return next((one for one in called if self.stems or find_words.is_short_for(word, one.name)), None)
+        called = [item for name in find_words.names_of(word) if (item := find(name)) is not None]
+        return next((item for item in called if self.stems or find_words.is_short_for(word, item.name)), None)

@@ -20,7 +20,7 @@ from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.desk import guard
 from bot.usecases.desk.filled import Meant
 from bot.usecases.forms.attaching import files_as_data, with_files
-from bot.usecases.forms.places import GIVEN, is_untouched
+from bot.usecases.forms.places import is_empty
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import ASKS_NUMBER, CANCEL, Step, Taken, Turn, choice, clean, is_picked
 from storage.appeals import appeals, finding
@@ -50,9 +50,9 @@ def doubt(tx: Transaction, who: Person, content: Content, draft: Draft | None, *
 
 def is_forgotten(draft: Draft | None, now: datetime) -> bool:
     """Whether an appeal was begun a day ago or longer and nothing was written: no text goes on with it."""
-    if draft is None or draft.form != APPEAL or draft.data.get(GIVEN):
+    if draft is None or draft.form != APPEAL:
         return False
-    return is_untouched(draft) and draft.since is not None and now - draft.since >= OLD
+    return is_empty(draft) and draft.since is not None and now - draft.since >= OLD
 
 
 def numbered(tx: Transaction, who: Person, text: str, now: datetime) -> Appeal | None:
@@ -64,16 +64,18 @@ def numbered(tx: Transaction, who: Person, text: str, now: datetime) -> Appeal |
     tails = wishes.numbers(text) if guard.reads(who) and not wishes.beside_numbers(text) else ()
     if len(tails) != 1:
         return None
-    seen = [one for one in finding.find(tx, Sought(tail=tails[0]), guard.sight(who), now) if is_listed(one, who)]
+    seen = [
+        appeal for appeal in finding.find(tx, Sought(tail=tails[0]), guard.sight(who), now) if is_listed(appeal, who)
+    ]
     return seen[0] if len(seen) == 1 else None
 
 
 def may_supply(tx: Transaction, who: Person, content: Content, *, now: datetime) -> Filled | None:
     """Return the first values of the question if a member writes who was asked for missing facts; None otherwise."""
-    asked = _asked(tx, who, now)
-    if not asked:
+    wanted = _asked(tx, who, now)
+    if not wanted:
         return None
-    number = wording.BETWEEN_NAMES[0].join(one.number for one in asked)
+    number = wording.BETWEEN_NAMES[0].join(appeal.number for appeal in wanted)
     sent = {"text": content.text, "files": files_as_data(content.files)}
     return sent | {"doubt": Doubt.SUPPLY, "number": number}
 
@@ -92,8 +94,8 @@ def _asked(tx: Transaction, who: Person, now: datetime) -> list[Appeal]:
 def _options(turn: Turn) -> tuple[Option, ...]:
     meant = Meant.from_draft(turn.data)
     if meant.doubt is Doubt.SUPPLY:
-        asked = _asked(turn.tx, turn.actor, turn.now)
-        supplied = [wish_answers.option(Meaning.SUPPLY, meant.doubt, one.id, one.number) for one in asked]
+        wanted = _asked(turn.tx, turn.actor, turn.now)
+        supplied = [wish_answers.option(Meaning.SUPPLY, meant.doubt, appeal.id, appeal.number) for appeal in wanted]
         return (*supplied, wish_answers.option(Meaning.NEW, meant.doubt))
     return tuple(wish_answers.option(meaning, meant.doubt) for meaning in _meanings(turn, meant))
 

@@ -14,5 +14,5 @@ from storage.engine.database import Transaction
 def visits(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
     """Show the appeals to be visited, those that have waited longest first."""
     found, total = appeals.to_visit(tx, page)
-    shown = tuple(viewing.view(tx, one, who, now) for one in found)
-    return [ListShown(to=who.chat, title=Menu.VISITS, views=shown, total=total, page=page, now=now)]
+    views = tuple(viewing.view(tx, appeal, who, now) for appeal in found)
+    return [ListShown(to=who.chat, title=Menu.VISITS, views=views, total=total, page=page, now=now)]

@@ -24,7 +24,7 @@ def question(
     """Ask what the draft waits for; `trouble` is what was wrong with the answer before."""
     step, draft = place.step, place.draft
     turn = Turn(tx, actor, draft.data, now)
-    asked = Asked(
+    wanted = Asked(
         to=actor.chat,
         form=draft.form,
         step=step.name,
@@ -35,7 +35,7 @@ def question(
         controls=controls(place, turn),
         trouble=trouble,
     )
-    return [asked]
+    return [wanted]
 
 
 def again(  # who is asked again in which draft, since what was sent has which trouble

@@ -63,9 +63,9 @@ class Engine:
         form, given = self.forms[name], begun(data)
         if form.ready is not None:
             form.ready(tx, actor, given, now=now)
-        same = [one for one in drafts.all_of(tx, actor.id) if one.form == name]
-        going_on = next((one for one in same if one.data | given == one.data), None)
-        over = _drop(tx, actor, [one for one in same if one is going_on or is_untouched(one)])
+        same = [filled for filled in drafts.all_of(tx, actor.id) if filled.form == name]
+        going_on = next((filled for filled in same if filled.data | given == filled.data), None)
+        over = _drop(tx, actor, [filled for filled in same if filled is going_on or is_untouched(filled)])
         if going_on is not None:
             step = form.steps[index_of(form, going_on.step)]
             again = drafts.add(tx, actor.id, name, step.name, dict(going_on.data), now)
@@ -82,7 +82,7 @@ class Engine:
             return asking.again(tx, actor, self._place(draft), content, BadInput("torn"), now)
         place, turn, said = self._place(draft), Turn(tx, actor, draft.data, now), places.said(content)
         controls = () if content.files else places.known(place, turn)
-        control = next((one for one in controls if said in _TYPED[one]), None)
+        control = next((item for item in controls if said in _TYPED[item]), None)
         return self._answer(tx, actor, draft, control, content, now)
 
     def choose(self, tx: Transaction, actor: Person, press: Choose, *, now: datetime) -> list[Notice]:
@@ -104,15 +104,15 @@ class Engine:
         gone = asking.given_up(tx, actor, draft, now)
         return [*gone, *self.resume(tx, actor, now=now)]
 
-    def have_back(self, tx: Transaction, actor: Person, row: int, *, now: datetime) -> list[Notice]:
+    def have_back(self, tx: Transaction, actor: Person, draft_id: int, *, now: datetime) -> list[Notice]:
         """Go on with a form that was given up; raise NothingKept where it can't be had back."""
-        kept = drafts.given_up(tx, actor.id, row)
+        kept = drafts.given_up(tx, actor.id, draft_id)
         if kept is None:
             raise NothingKept
         form = self.forms[kept.form]
         if form.ready is not None:
             form.ready(tx, actor, kept.data, now=now)
-        empty = [one for one in drafts.all_of(tx, actor.id) if one.form == kept.form and is_untouched(one)]
+        empty = [draft for draft in drafts.all_of(tx, actor.id) if draft.form == kept.form and is_untouched(draft)]
         over = _drop(tx, actor, [*empty, kept])
         again = drafts.add(tx, actor.id, kept.form, kept.step, kept.data, now)
         return [*over, *self._ask(tx, actor, again, now)]
@@ -212,7 +212,7 @@ class Engine:
     def _end(self, tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:
         drafts.drop(tx, draft.id)
         done = [*asking.over(actor, draft), *self._finish(tx, actor, draft, now)]
-        goes_on = any(isinstance(one, Asked | PartTaken) for one in done)
+        goes_on = any(isinstance(notice, Asked | PartTaken) for notice in done)
         return done if goes_on else [*done, *self.resume(tx, actor, now=now)]
 
     def _finish(self, tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:
@@ -223,9 +223,9 @@ class Engine:
         except Refusal as refusal:
             if not refusal.too_late:
                 raise
-            told: list[Notice] = [Refused(to=actor.chat, refusal=refusal)]
+            notices: list[Notice] = [Refused(to=actor.chat, refusal=refusal)]
             rescued = self._rescue(draft.data)
-            return [*told, *self.start(tx, actor, *rescued, now=now)] if rescued else told
+            return [*notices, *self.start(tx, actor, *rescued, now=now)] if rescued else notices
 
     def _go(self, tx: Transaction, actor: Person, draft: Draft, index: int, now: datetime) -> list[Notice]:
         step = self.forms[draft.form].steps[index]

@@ -94,6 +94,11 @@ def is_untouched(draft: Draft) -> bool:
     return not draft.data.keys() - {GIVEN, ONCE, TORN, *draft.data.get(GIVEN, ())}
 
 
+def is_empty(draft: Draft) -> bool:
+    """Whether nothing was filled in, and nothing was known when it was begun."""
+    return is_untouched(draft) and not draft.data.get(GIVEN)
+
+
 def writes(place: Place, turn: Turn, content: Content) -> bool:
     """Whether more is sent than an option that is named."""
     return content.kind != DONE and (bool(content.files) or not is_picked(place.step.options(turn), content.text))

@@ -16,18 +16,18 @@ from storage.mail.drafts import Draft
 from storage.people import people
 
 
-def settle(tx: Transaction, row: int, heard: str, *, now: datetime) -> list[Notice]:
+def settle(tx: Transaction, reading_id: int, heard: str, *, now: datetime) -> list[Notice]:
     """Propose what was heard to the sender, or say that it was nothing; nothing if the form is over."""
-    reading = readings.find(tx, row)
+    reading = readings.find(tx, reading_id)
     if reading is None or reading.text is not None:
         return []
-    to = people.by_id(tx, readings.sender(tx, row)).chat
+    to = people.by_id(tx, readings.sender(tx, reading_id)).chat
     text = clean(heard)[: tx.programme.pack.limits.text_max]
     if not text:
-        readings.drop(tx, row)
+        readings.drop(tx, reading_id)
         return [NotUnderstood(to=to)]
-    readings.written(tx, row, text)
-    return [WrittenDown(to=to, reading=row, text=text)]
+    readings.written(tx, reading_id, text)
+    return [WrittenDown(to=to, reading=reading_id, text=text)]
 
 
 def use(tx: Transaction, who: Person, engine: Engine, press: UseSpoken, *, now: datetime) -> list[Notice]:

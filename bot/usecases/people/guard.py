@@ -68,6 +68,6 @@ def member(who: Person) -> None:
         raise NoRight if who.role else NotRegistered
 
 
-def member_of(who: Person, row: int) -> bool:
+def member_of(who: Person, enterprise_id: int) -> bool:
     """Whether somebody speaks for this enterprise."""
-    return who.role is Role.MEMBER and who.enterprise == row
+    return who.role is Role.MEMBER and who.enterprise == enterprise_id

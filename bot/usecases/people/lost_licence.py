@@ -13,15 +13,16 @@ from storage.engine.database import Transaction
 from storage.people import licences, people
 
 
-def lose(tx: Transaction, row: int, looked: int) -> list[Notice]:
+def lose(tx: Transaction, enterprise_id: int, looked: int) -> list[Notice]:
     """Note that the picture is lost, which the chat `looked` wanted to see; the enterprise is asked for it once."""
-    enterprise = people.lock_enterprise(tx, row)
-    told: list[Notice] = [LicenceLost(to=looked, enterprise=row, name=enterprise.name)]
-    if licences.lose(tx, row):
-        told += [
-            LicenceWanted(to=member.chat, enterprise=row, name=enterprise.name) for member in people.members(tx, row)
+    enterprise = people.lock_enterprise(tx, enterprise_id)
+    notices: list[Notice] = [LicenceLost(to=looked, enterprise=enterprise_id, name=enterprise.name)]
+    if licences.lose(tx, enterprise_id):
+        notices += [
+            LicenceWanted(to=member.chat, enterprise=enterprise_id, name=enterprise.name)
+            for member in people.members(tx, enterprise_id)
         ]
-    return told
+    return notices
 
 
 def may_send(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
@@ -29,10 +30,10 @@ def may_send(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> No
     _wanted(tx, who, AboutEnterprise.from_draft(data).enterprise)
 
 
-def _wanted(tx: Transaction, who: Person, row: int) -> Enterprise:
-    if not guard.member_of(who, row):
+def _wanted(tx: Transaction, who: Person, enterprise_id: int) -> Enterprise:
+    if not guard.member_of(who, enterprise_id):
         raise NotFound
-    enterprise = people.lock_enterprise(tx, row)
+    enterprise = people.lock_enterprise(tx, enterprise_id)
     if not enterprise.licence_lost:
         raise BadInput("licence_not_wanted")
     return enterprise
@@ -45,5 +46,5 @@ def send(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     for file in sent.licence:
         licences.put(tx, enterprise.id, file)
     others = people.of_role(tx, Role.COORDINATOR)
-    came = [LicenceCame(to=one.chat, enterprise=enterprise.id, name=enterprise.name) for one in others]
+    came = [LicenceCame(to=person.chat, enterprise=enterprise.id, name=enterprise.name) for person in others]
     return [LicenceTaken(to=who.chat, name=enterprise.name), *came]

@@ -16,17 +16,17 @@ from storage.mail import drafts, readings
 from storage.people import people
 
 
-def settle(tx: Transaction, row: int, said: str, *, now: datetime) -> list[Notice]:
+def settle(tx: Transaction, reading_id: int, said: str, *, now: datetime) -> list[Notice]:
     """Propose what was read to the sender, or say that it was nothing; nothing if the registration is over."""
-    reading = readings.find(tx, row)
+    reading = readings.find(tx, reading_id)
     if reading is None or reading.text is not None:
         return []
-    to, found = people.by_id(tx, readings.sender(tx, row)).chat, licence_text.read(said)
+    to, found = people.by_id(tx, readings.sender(tx, reading_id)).chat, licence_text.read(said)
     if found is None:
-        readings.drop(tx, row)
+        readings.drop(tx, reading_id)
         return [LicenceNotRead(to=to)]
-    readings.written(tx, row, f"{found.code}\n{found.name}")
-    return [LicenceRead(to=to, reading=row, uscc=found.code, name=found.name)]
+    readings.written(tx, reading_id, f"{found.code}\n{found.name}")
+    return [LicenceRead(to=to, reading=reading_id, uscc=found.code, name=found.name)]
 
 
 def use(tx: Transaction, who: Person, engine: Engine, press: UseLicence, *, now: datetime) -> list[Notice]:
@@ -40,8 +40,8 @@ def use(tx: Transaction, who: Person, engine: Engine, press: UseLicence, *, now:
     draft.data["licence"] = files_as_data((reading.file,))
     drafts.save(tx, draft, now)
     readings.drop(tx, reading.id)
-    told = engine.advance(tx, who, Content(code), now=now) or []
+    notices = engine.advance(tx, who, Content(code), now=now) or []
     after = drafts.current(tx, who.id)
     if name and after is not None and after.id == draft.id and after.step == "name":
         return engine.advance(tx, who, Content(name), now=now) or []
-    return told
+    return notices

@@ -149,10 +149,12 @@ def find_region(tx: Transaction, text: str) -> str | None:
     said, places = fold_word(text), tx.programme.pack.places
     if len(said) < REGION_LEAST:
         return None
-    begun = [one.region for one in places if one.region.startswith(said)]
+    begun = [place.region for place in places if place.region.startswith(said)]
     if begun:
         return begun[0]
-    meant = {one.region for one in places if said in one.region or said in one.aliases or _is_address(one, said)}
+    meant = {
+        place.region for place in places if said in place.region or said in place.aliases or _is_address(place, said)
+    }
     return meant.pop() if len(meant) == 1 else None
 
 

@@ -37,12 +37,12 @@ from storage.people import enterprises, licences, people
 DECIDED = frozenset({EnterpriseAction.APPROVE, EnterpriseAction.KEEP, EnterpriseAction.REPLACE})
 
 
-def begin(tx: Transaction, row: int, action: EnterpriseAction, party: Party) -> None:
+def begin(tx: Transaction, enterprise_id: int, action: EnterpriseAction, party: Party) -> None:
     """Set the standing of a new enterprise: one that registered itself still has to be checked by a coordinator."""
     first = TABLE.find(None, action, party, EnterpriseSituation())
     if first is None:
         raise NotFound
-    enterprises.set_state(tx, row, first.end(people.enterprise_by_id(tx, row).state))
+    enterprises.set_state(tx, enterprise_id, first.end(people.enterprise_by_id(tx, enterprise_id).state))
 
 
 def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
@@ -63,13 +63,14 @@ def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> li
     return [EnterprisesShown(to=who.chat, enterprises=tuple(found), total=len(found), page=0, words=words)]
 
 
-def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def show(tx: Transaction, who: Person, enterprise_id: int, *, now: datetime) -> list[Notice]:
     """Show a coordinator the enterprise, its people, and the possible decisions."""
     may_decide(tx, who, {}, now=now)
-    checked = _load(tx, row)
-    members = tuple(Belongs(member.id, mask_name(member.name)) for member in people.members(tx, row))
+    checked = _load(tx, enterprise_id)
+    members = tuple(Belongs(member.id, mask_name(member.name)) for member in people.members(tx, enterprise_id))
     asking = tuple(
-        Belongs(request.person, mask_name(request.name), request.claim) for request in enterprises.requests(tx, row)
+        Belongs(request.person, mask_name(request.name), request.claim)
+        for request in enterprises.requests(tx, enterprise_id)
     )
     return [
         EnterpriseShown(
@@ -78,17 +79,17 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
             members=members,
             asking=asking,
             allowed=enterprise.allowed(who, checked),
-            former=changes.former_names(tx, row),
-            renamed=changes.waiting(tx, row),
+            former=changes.former_names(tx, enterprise_id),
+            renamed=changes.waiting(tx, enterprise_id),
         )
     ]
 
 
-def _load(tx: Transaction, row: int) -> Enterprise:
+def _load(tx: Transaction, enterprise_id: int) -> Enterprise:
     """Return the enterprise, locked; raise NotFound if there is none."""
-    if not enterprises.exists(tx, row):
+    if not enterprises.exists(tx, enterprise_id):
         raise NotFound
-    return people.lock_enterprise(tx, row)
+    return people.lock_enterprise(tx, enterprise_id)
 
 
 def may_decide(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
@@ -102,29 +103,31 @@ def may_refuse(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> 
     enterprise.leads(EnterpriseAction.REFUSE, enterprise.parties(who, checked), checked)
 
 
-def numbers(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def numbers(tx: Transaction, who: Person, enterprise_id: int, *, now: datetime) -> list[Notice]:
     """Show full names and phone numbers of its members and of those who ask to join; each look is logged."""
     may_decide(tx, who, {}, now=now)
-    audit.note(tx, who.id, "phone", f"enterprise:{row}", now)
-    name = _load(tx, row).name
-    found = [(member.name, member.phone) for member in people.members(tx, row)]
-    found += [(request.name, request.phone) for request in enterprises.requests(tx, row)]
+    audit.note(tx, who.id, "phone", f"enterprise:{enterprise_id}", now)
+    name = _load(tx, enterprise_id).name
+    found = [(member.name, member.phone) for member in people.members(tx, enterprise_id)]
+    found += [(request.name, request.phone) for request in enterprises.requests(tx, enterprise_id)]
     return [EnterpriseNumbers(to=who.chat, enterprise=name, people=tuple(found))]
 
 
-def licence(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def licence(tx: Transaction, who: Person, enterprise_id: int, *, now: datetime) -> list[Notice]:
     """Send the picture of the 营业执照 that came with the registration; each look is logged."""
     may_decide(tx, who, {}, now=now)
-    checked = _load(tx, row)
+    checked = _load(tx, enterprise_id)
     if not checked.licence:
         raise NotFound
-    audit.note(tx, who.id, "licence", f"enterprise:{row}", now)
-    return [LicenceSent(to=who.chat, enterprise=row, name=checked.name)]
+    audit.note(tx, who.id, "licence", f"enterprise:{enterprise_id}", now)
+    return [LicenceSent(to=who.chat, enterprise=enterprise_id, name=checked.name)]
 
 
-def decide(tx: Transaction, who: Person, row: int, action: EnterpriseAction, *, now: datetime) -> list[Notice]:
+def decide(
+    tx: Transaction, who: Person, enterprise_id: int, action: EnterpriseAction, *, now: datetime
+) -> list[Notice]:
     """Make a decision that needs no reason."""
-    return _move(tx, who, row, action, "", now)
+    return _move(tx, who, enterprise_id, action, "", now)
 
 
 def may_ask_again(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
@@ -136,11 +139,11 @@ def may_ask_again(tx: Transaction, who: Person, data: Filled, *, now: datetime) 
 def ask_again(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Ask to be checked anew, with a picture of the licence if one was sent; the coordinators' time begins anew."""
     about = AboutEnterprise.from_draft(data)
-    told = _move(tx, who, about.enterprise, EnterpriseAction.RESUBMIT, "", now)
+    notices = _move(tx, who, about.enterprise, EnterpriseAction.RESUBMIT, "", now)
     enterprises.change(tx, about.enterprise, asked_at=now)
     for file in about.licence:
         licences.put(tx, about.enterprise, file)
-    return told
+    return notices
 
 
 def refuse(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
@@ -150,33 +153,33 @@ def refuse(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
 
 
 def _move(  # who does what to which enterprise, why and when
-    tx: Transaction, who: Person, row: int, action: EnterpriseAction, reason: str, now: datetime
+    tx: Transaction, who: Person, enterprise_id: int, action: EnterpriseAction, reason: str, now: datetime
 ) -> list[Notice]:
-    checked = changed(tx, who, row, action, reason, now=now)
-    told: list[Notice] = [EnterpriseDecided(to=who.chat, action=action, enterprise=checked.name)]
-    others = (member for member in people.members(tx, row) if member.id != who.id)
+    checked = changed(tx, who, enterprise_id, action, reason, now=now)
+    notices: list[Notice] = [EnterpriseDecided(to=who.chat, action=action, enterprise=checked.name)]
+    others = (member for member in people.members(tx, enterprise_id) if member.id != who.id)
     return [
-        *told,
+        *notices,
         *(EnterpriseJudged(to=other.chat, action=action, enterprise=checked, reason=reason) for other in others),
     ]
 
 
 def changed(  # as above
-    tx: Transaction, who: Person, row: int, action: EnterpriseAction, reason: str = "", *, now: datetime
+    tx: Transaction, who: Person, enterprise_id: int, action: EnterpriseAction, reason: str = "", *, now: datetime
 ) -> Enterprise:
     """Make a move of the enterprise's table, log it, and return the enterprise."""
-    checked = _load(tx, row)
+    checked = _load(tx, enterprise_id)
     held = enterprise.parties(who, checked)
-    enterprises.set_state(tx, row, enterprise.leads(action, held, checked), reason)
+    enterprises.set_state(tx, enterprise_id, enterprise.leads(action, held, checked), reason)
     if action in DECIDED:
-        licences.drop(tx, row)
-    audit.note(tx, who.id, f"enterprise_{action.lower()}", f"enterprise:{row}", now, reason=reason)
-    return people.enterprise_by_id(tx, row)
+        licences.drop(tx, enterprise_id)
+    audit.note(tx, who.id, f"enterprise_{action.lower()}", f"enterprise:{enterprise_id}", now, reason=reason)
+    return people.enterprise_by_id(tx, enterprise_id)
 
 
-def still_open(tx: Transaction, row: int) -> None:
+def still_open(tx: Transaction, enterprise_id: int) -> None:
     """Raise EnterpriseRefused if nobody may join the enterprise at present."""
-    enterprise.leads(EnterpriseAction.LET_IN, {Party.COORDINATOR}, _load(tx, row))
+    enterprise.leads(EnterpriseAction.LET_IN, {Party.COORDINATOR}, _load(tx, enterprise_id))
 
 
 def may_claim(tx: Transaction, who: Person, _: Filled, *, now: datetime) -> None:
@@ -200,5 +203,5 @@ def claim(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[
         checked = changed(tx, who, checked.id, EnterpriseAction.CLAIM, now=now)
     people.ask_to_join(tx, request, now)
     steer = people.of_role(tx, Role.COORDINATOR)
-    told = [CodeClaimed(to=one.chat, enterprise=checked, claim=request.claim) for one in steer]
-    return [ClaimWaiting(to=who.chat, enterprise=checked.name), *told]
+    code_claimeds = [CodeClaimed(to=person.chat, enterprise=checked, claim=request.claim) for person in steer]
+    return [ClaimWaiting(to=who.chat, enterprise=checked.name), *code_claimeds]

@@ -50,4 +50,4 @@ def _close(tx: Transaction, raised: Raised, now: datetime) -> list[Notice]:
         return []
     alarms.begin_anew(tx, raised.kind, rule.singly, now)
     timers.add(tx, Subject.ALARM, 0, AlarmTimer.MORE, now + rule.window)
-    return [MoreAlarms(to=one.chat, alarm=alarm, count=more) for one in told(tx, alarm)]
+    return [MoreAlarms(to=person.chat, alarm=alarm, count=more) for person in told(tx, alarm)]

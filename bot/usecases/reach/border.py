@@ -16,32 +16,32 @@ def look(tx: Transaction, letter: Letter, abroad: Abroad) -> Inland:
     if not abroad or not inland.is_any(tx, abroad):
         return NOTHING
     links = set(_links(tx, letter))
-    rows = {row for what, row in links if what == "appeal"} | ({letter.appeal} if letter.appeal else set())
+    rows = {number for what, number in links if what == "appeal"} | ({letter.appeal} if letter.appeal else set())
     every = inland.appeals(tx, rows, numbers_in(letter.text, tx.programme.pack.number_prefix))
-    meant = {one.enterprise for one in every} | inland.named(tx, letter.text)
-    whose = inland.among(tx, abroad, meant | {row for what, row in links if what == "enterprise"})
-    spoken = [one for one in every if one.enterprise in whose]
-    joining = inland.joining(tx, abroad, letter.text, {row for what, row in links if what == "person"})
+    meant = {sound.enterprise for sound in every} | inland.named(tx, letter.text)
+    whose = inland.among(tx, abroad, meant | {number for what, number in links if what == "enterprise"})
+    spoken = [sound for sound in every if sound.enterprise in whose]
+    joining = inland.joining(tx, abroad, letter.text, {number for what, number in links if what == "person"})
     if not whose and not joining:
         return NOTHING
     return Inland(
-        about=next((one.number for one in spoken if one.id == letter.appeal), ""),
-        numbers=frozenset(one.number for one in spoken),
+        about=next((sound.number for sound in spoken if sound.id == letter.appeal), ""),
+        numbers=frozenset(sound.number for sound in spoken),
         words=frozenset(inland.words_of(tx, whose) | joining),
-        texts=(*(one.text for one in spoken), *inland.texts_of(tx, [one.id for one in spoken])),
+        texts=(*(sound.text for sound in spoken), *inland.texts_of(tx, [sound.id for sound in spoken])),
         house=house(tx.programme.pack),
     )
 
 
 def _links(tx: Transaction, letter: Letter) -> Iterator[tuple[str, int]]:
     """Yield what the message's buttons and its form lead to, and what is behind that."""
-    asked = inland.links_of(tx, letter.draft) if letter.draft else ()
-    for what, row in {*letter.links, *asked}:
-        yield what, row
-        yield from inland.led_to(tx, what, row)
+    links = inland.links_of(tx, letter.draft) if letter.draft else ()
+    for what, link in {*letter.links, *links}:
+        yield what, link
+        yield from inland.led_to(tx, what, link)
 
 
 def house(pack: Pack) -> frozenset[str]:
     """Return the names that the programme itself says, whoever says them, too."""
     named = (*pack.assignees, *pack.kinds, *pack.themes)
-    return frozenset((*(one.name for one in named), *pack.regions))
+    return frozenset((*(item.name for item in named), *pack.regions))

@@ -32,4 +32,11 @@ def turn(tx: Transaction, who: Person, chat: ChatId) -> Person:
 def another(tx: Transaction, who: Person, lost: ChatId) -> ChatId | None:
     """Return an address of the person other than the lost one; None if there is none."""
     found = addresses.of_person(tx, who.id)
-    return next((one.number for one in found if one.number != lost and not one.lost_at and one.channel != PHONE), None)
+    return next(
+        (
+            address.number
+            for address in found
+            if address.number != lost and not address.lost_at and address.channel != PHONE
+        ),
+        None,
+    )

@@ -29,7 +29,7 @@ def told(
             to=reader.chat,
             role=reader.role,
             pieces=tuple(page),
-            opens=opens(tx, reader, [one.appeal for one in page if one.appeal is not None]),
+            opens=opens(tx, reader, [piece.appeal for piece in page if piece.appeal is not None]),
             total=len(pieces),
             page=number,
             pages=len(messages),

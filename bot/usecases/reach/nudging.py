@@ -56,7 +56,7 @@ def fire(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     if who is None or who.role is None:
         return []
     waits = waiting(tx, who)
-    due = [one.parcel for one in waits if not one.nudged and _is_due(tx, one.parcel, now)]
+    due = [item.parcel for item in waits if not item.nudged and _is_due(tx, item.parcel, now)]
     done = not due or _tell(tx, who, waits, due, now)
     if not done or not who.reachable:  # what is held later sets no timer of its own
         tomorrow = datetime.combine(shanghai_date(now) + DAY, time(), SHANGHAI)
@@ -79,7 +79,7 @@ def _is_due(tx: Transaction, parcel: Parcel, now: datetime) -> bool:
 def _tell(tx: Transaction, who: Person, waits: Sequence[Unseen], due: Sequence[Parcel], now: datetime) -> bool:
     """Send one letter about all that waits; return False if today no more can go."""
     has = letters.ways(tx, who)
-    kinds = {kind_of(one.payload) for one in due}
+    kinds = {kind_of(parcel.payload) for parcel in due}
     rules = [_rule(tx, kind) for kind in NudgeKind if kind in kinds]  # the most urgent kind decides
     found = next((ways for rule in rules if (ways := [way for way in rule.by if way in has])), None)
     if found is None:
@@ -89,9 +89,9 @@ def _tell(tx: Transaction, who: Person, waits: Sequence[Unseen], due: Sequence[P
     way = next((way for way in found if letters.count(tx, way, now)), None)
     if way is None:
         return False
-    text = _text(tx, who, way, [one.parcel for one in waits])
-    row = letters.put(tx, way, letters.mailbox(who, way), (WHAT, text, PUSH), now)
-    unseen.told_by(tx, [one.parcel.id for one in waits if not one.nudged], row)
+    text = _text(tx, who, way, [item.parcel for item in waits])
+    letter_id = letters.put(tx, way, letters.mailbox(who, way), (WHAT, text, PUSH), now)
+    unseen.told_by(tx, [item.parcel.id for item in waits if not item.nudged], letter_id)
     audit.note(tx, None, "nudged", f"person:{who.id}", now, count=len(waits), by=way)
     return True
 
@@ -99,5 +99,5 @@ def _tell(tx: Transaction, who: Person, waits: Sequence[Unseen], due: Sequence[P
 def _text(tx: Transaction, who: Person, way: str, parcels: Sequence[Parcel]) -> str:
     programme = tx.programme.pack.name
     if way == EMAIL:
-        return mails.digest(programme, who.role, [Html(one.line or one.written.text) for one in parcels])
+        return mails.digest(programme, who.role, [Html(parcel.line or parcel.written.text) for parcel in parcels])
     return sms.nudge(programme, who.role, len(parcels))

@@ -28,9 +28,9 @@ def lose(tx: Transaction, chat: ChatId, reason: str, *, now: datetime) -> list[N
     nudging.later(tx, person, NudgeKind.NEWS, now)
     if not alarms.is_told(tx, Alarm.OUT_OF_REACH, now=now):
         return []
-    others = [one for one in people.of_role(tx, Role.COORDINATOR) if one.id != person.id]
-    told, whose = others or people.of_role(tx, Role.ADMIN), _whose(tx, person)
-    return [OutOfReach(to=one.chat, role=person.role, whose=whose) for one in told]
+    others = [member for member in people.of_role(tx, Role.COORDINATOR) if member.id != person.id]
+    persons, whose = others or people.of_role(tx, Role.ADMIN), _whose(tx, person)
+    return [OutOfReach(to=member.chat, role=person.role, whose=whose) for member in persons]
 
 
 def _is_elsewhere(tx: Transaction, person: Person, chat: ChatId, now: datetime) -> bool:
@@ -53,13 +53,13 @@ def unreachable(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -
     return [UnreachableShown(to=who.chat, lost=tuple(found), total=total, page=page)]
 
 
-def contact(tx: Transaction, who: Person, row: PersonId, *, now: datetime) -> list[Notice]:
+def contact(tx: Transaction, who: Person, person_id: PersonId, *, now: datetime) -> list[Notice]:
     """Show how to reach somebody by other means; each look is logged. It is refused for people who can be reached."""
     guard.keeper(who)
-    person = people.find(tx, row)
+    person = people.find(tx, person_id)
     if person is None or person.reachable or person.role is None:
         raise NotFound
-    audit.note(tx, who.id, "reach", f"person:{row}", now)
+    audit.note(tx, who.id, "reach", f"person:{person_id}", now)
     whose = _whose(tx, person)
     return [ReachShown(to=who.chat, role=person.role, whose=whose, name=person.name, phone=person.phone)]
 

@@ -19,9 +19,9 @@ def missed(tx: Transaction, parcel: Parcel) -> list[Notice]:
     return [] if reader is None else [PaperMissed(to=reader.chat, row=parcel.id)]
 
 
-def again(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def again(tx: Transaction, who: Person, parcel_id: int, *, now: datetime) -> list[Notice]:
     """Make the reader's own file again, once."""
     mine = [paper.id for paper in dead.papers(tx) if paper.chat == who.chat]
-    if row not in mine or not dead.replay(tx, Source.OUTBOX, row):
+    if parcel_id not in mine or not dead.replay(tx, Source.OUTBOX, parcel_id):
         raise NotFound
     return [PaperComing(to=who.chat)]

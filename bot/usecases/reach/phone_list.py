@@ -59,8 +59,8 @@ def _joined(before: NewCall | None, call: NewCall) -> NewCall:
         return call
     first, then = before.message, call.message
     brief = f"{first.line}\n\n{then.text}".strip()
-    told = replace(then, text=f"{first.text}\n\n{then.text}", brief=brief, terms=then.terms.over(first.terms))
-    return replace(call, message=replace(told, line=then.line or first.line))
+    message = replace(then, text=f"{first.text}\n\n{then.text}", brief=brief, terms=then.terms.over(first.terms))
+    return replace(call, message=replace(message, line=then.line or first.line))
 
 
 def _is_asked(tx: Transaction, notice: Notice, call: NewCall) -> bool:
@@ -68,7 +68,9 @@ def _is_asked(tx: Transaction, notice: Notice, call: NewCall) -> bool:
     if not notice.repeats:
         return False
     waits = phone_calls.waiting_about(tx, call.appeal, call.booking)
-    return any(one.wants and _asks(one.message.terms) == _asks(call.message.terms) for one in waits)
+    return any(
+        waiting_call.wants and _asks(waiting_call.message.terms) == _asks(call.message.terms) for waiting_call in waits
+    )
 
 
 def _asks(terms: Terms) -> tuple[tuple[Plain, ...], str]:
@@ -78,11 +80,11 @@ def _asks(terms: Terms) -> tuple[tuple[Plain, ...], str]:
 def open_ones(tx: Transaction, still: Still, now: datetime, enterprise: int | None = None) -> list[PhoneCall]:
     """Return the calls to make, oldest first; those that are no longer true are ended."""
     found = phone_calls.waiting(tx, enterprise)
-    over = {one.id for one in found if not still(tx, one, now)}
+    over = {call.id for call in found if not still(tx, call, now)}
     if over:
         gone = leads(CallState.WAITING, CallAction.OVERTAKE, Party.SYSTEM)
         phone_calls.change(tx, over, state=gone, settled_at=now)
-    return [one for one in found if one.id not in over]
+    return [call for call in found if call.id not in over]
 
 
 def answered(  # who has heard what about which appeal or booking, and what may be over
@@ -90,7 +92,7 @@ def answered(  # who has heard what about which appeal or booking, and what may 
 ) -> None:
     """End the calls that ask for what the coordinator is about to enter for the enterprise, since it has been told."""
     waits = phone_calls.waiting_about(tx, appeal, booking)
-    reached(tx, who, [one for one in waits if one.wants and still(tx, one, now)], "", now)
+    reached(tx, who, [call for call in waits if call.wants and still(tx, call, now)], "", now)
 
 
 def reached(tx: Transaction, who: Person, calls: Iterable[PhoneCall], words: str, now: datetime) -> None:
@@ -99,13 +101,13 @@ def reached(tx: Transaction, who: Person, calls: Iterable[PhoneCall], words: str
     phone_calls.change(tx, [call.id for call in calls], state=state, person=who.id, settled_at=now, words=words)
 
 
-def said_here(who: Person, told: Iterable[Notice]) -> list[Notice]:
+def said_here(who: Person, notices: Iterable[Notice]) -> list[Notice]:
     """Return the notices to be shown to the coordinator, since the enterprise is present.
 
     They are not put on the phone list; files are left out.
     """
     return [
-        one if not is_stand_in(one.to) else one.told_to(who.chat)
-        for one in told
-        if not (is_stand_in(one.to) and isinstance(one, PaperSent))
+        notice if not is_stand_in(notice.to) else notice.told_to(who.chat)
+        for notice in notices
+        if not (is_stand_in(notice.to) and isinstance(notice, PaperSent))
     ]

@@ -82,8 +82,8 @@ def _by_door_code(tx: Transaction, code: str, now: datetime) -> Came | None:
 
 def ask_code(tx: Transaction, phone: str, each_day: int, *, now: datetime) -> str | None:
     """Return a new code for a phone number; None if this number, or all together, got too many."""
-    asked = [sign_ins.knocks(tx, hashed(f"{span}:{phone}"), span, now) <= most for span, most in OF_NUMBER]
-    if not all(asked) or sign_ins.knocks(tx, "sms", DAY, now) > each_day:
+    allowed = [sign_ins.knocks(tx, hashed(f"{span}:{phone}"), span, now) <= most for span, most in OF_NUMBER]
+    if not all(allowed) or sign_ins.knocks(tx, "sms", DAY, now) > each_day:
         return None
     code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
     until = now + timedelta(minutes=CODE_MINUTES)
@@ -125,9 +125,9 @@ def signed_in(tx: Transaction, token: str, idle: Idle, *, now: datetime, acts: b
     return found
 
 
-def still(tx: Transaction, row: int, idle: Idle, *, now: datetime) -> bool:
+def still(tx: Transaction, sign_in_id: int, idle: Idle, *, now: datetime) -> bool:
     """Whether somebody who had signed in is still, whatever token the browser has by now."""
-    found = sign_ins.by_id(tx, row)
+    found = sign_ins.by_id(tx, sign_in_id)
     return found is not None and _holds(tx, found, idle, now)
 
 
@@ -145,7 +145,7 @@ def make_code(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     code = accounts.new_code(DOOR_CODE)
     until = now + timedelta(minutes=JOIN_MINUTES)
     sign_ins.put_code(tx, JOIN, hashed(code), hashed(code), until, who.id)
-    known = tuple(sorted({one.channel for one in addresses.of_person(tx, who.id)}))
+    known = tuple(sorted({address.channel for address in addresses.of_person(tx, who.id)}))
     made = DoorCodeMade(to=who.chat, code=code, minutes=JOIN_MINUTES, doors=known)
     return [made, *sign_in_pictures.of(tx, who.chat, spelled(code))]
 

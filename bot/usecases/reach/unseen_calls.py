@@ -23,7 +23,7 @@ def fire(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     if who is None or who.enterprise is None:
         return []
     people.lock_enterprise(tx, who.enterprise)
-    due = [one.parcel for one in nudging.waiting(tx, who) if _is_due(tx, one.parcel, now)]
+    due = [unseen.parcel for unseen in nudging.waiting(tx, who) if _is_due(tx, unseen.parcel, now)]
     if due and not _others_look(tx, who):
         _enter(tx, who.enterprise, due, now)
     return []
@@ -37,18 +37,23 @@ def _is_due(tx: Transaction, parcel: Parcel, now: datetime) -> bool:
 
 def _others_look(tx: Transaction, who: Person) -> bool:
     """Whether a colleague has nothing unseen, so that the enterprise has heard."""
-    others = [one for one in people.members(tx, who.enterprise or 0) if one.id != who.id and one.reachable]
-    return any(not nudging.waiting(tx, one) for one in others)
+    others = [person for person in people.members(tx, who.enterprise or 0) if person.id != who.id and person.reachable]
+    return any(not nudging.waiting(tx, person) for person in others)
 
 
 def _enter(tx: Transaction, enterprise: int, due: list[Parcel], now: datetime) -> None:
     state = leads(None, CallAction.ENTER, Party.SYSTEM)
     known = phone_calls.pushed(tx, enterprise)
     waits = {(call.appeal, call.what) for call in phone_calls.waiting(tx, enterprise)}
-    for one in due:
-        said = one.payload
-        if state is None or one.id in known or (one.appeal, one.what) in waits or not isinstance(said, Message):
+    for parcel in due:
+        said = parcel.payload
+        if (
+            state is None
+            or parcel.id in known
+            or (parcel.appeal, parcel.what) in waits
+            or not isinstance(said, Message)
+        ):
             continue
         message = Message(text=said.text, line=said.line, terms=said.asks)
-        phone_calls.add(tx, NewCall(enterprise, one.appeal, None, one.what, message, one.id), state, now)
-        audit.note(tx, None, "call_enter", f"enterprise:{enterprise}", now, what=one.what)
+        phone_calls.add(tx, NewCall(enterprise, parcel.appeal, None, parcel.what, message, parcel.id), state, now)
+        audit.note(tx, None, "call_enter", f"enterprise:{enterprise}", now, what=parcel.what)

@@ -56,13 +56,13 @@ def draw(tx: Transaction, who: Person, picture: Picture, span: str, *, now: date
     return [paper, ChartNumbers(to=who.chat, drawing=made)] if made.is_long else [paper]
 
 
-def of_class(tx: Transaction, who: Person, row: ClassId, *, now: datetime) -> list[Notice]:
+def of_class(tx: Transaction, who: Person, class_id: ClassId, *, now: datetime) -> list[Notice]:
     """Send the picture of one class, to those who may open it."""
-    issue = class_moves.load(tx, who, row)
+    issue = class_moves.load(tx, who, class_id)
     course = following.course(tx, issue, now=now)
     if course is None:
         raise NotFound
-    bars = tuple(Bar(one.month, (one.before, one.after)) for one in course.months)
+    bars = tuple(Bar(item.month, (item.before, item.after)) for item in course.months)
     year, month = divmod(course.months[0].month, 100)
     span = Span(datetime(year, month, 1, tzinfo=SHANGHAI), now)
     made = Drawing(Picture.CLASSES, span, class_terms.title(issue), bars)
@@ -87,7 +87,7 @@ Facts = tuple[tuple[Bar, ...], tuple[Bar, ...], tuple[Key, ...]]
 
 def _funnel(tx: Transaction, which: Selection, now: datetime) -> Facts:
     total = counting.total(tx, which, now=now)
-    states = {one.key[0]: one.count(of.RECEIVED) for one in counting.cut(tx, which, [Cut.STATE], now=now)}
+    states = {counts.key[0]: counts.count(of.RECEIVED) for counts in counting.cut(tx, which, [Cut.STATE], now=now)}
     steps = tuple(Bar(group.key, (total.count(group),)) for group in STEPS)
     return steps, tuple(Bar(state.value, (states[state],)) for state in State if state in states), ()
 
@@ -97,7 +97,7 @@ def _rates(*groups: Group) -> Callable[[Transaction, Selection, datetime], Facts
 
     def facts(tx: Transaction, which: Selection, now: datetime) -> Facts:
         rows = counting.cut(tx, which, [Cut.DEPARTMENT], now=now)
-        bars = [Bar(one.key[0], tuple(one.count(group) for group in groups)) for one in rows]
+        bars = [Bar(counts.key[0], tuple(counts.count(group) for group in groups)) for counts in rows]
         known = sorted((bar for bar in bars if bar.numbers[-1]), key=lambda bar: (-bar.numbers[-1], str(bar.key)))
         whole = Bar(ALL, tuple(map(sum, zip(*(bar.numbers for bar in known), strict=True))))
         return ((whole, *known) if len(known) > 1 else tuple(known)), (), ()
@@ -110,9 +110,9 @@ def _monthly(*groups: Group) -> Callable[[Transaction, Selection, datetime], Fac
 
     def facts(tx: Transaction, which: Selection, now: datetime) -> Facts:
         rows = counting.cut(tx, which, [Cut.MONTH], now=now)
-        by_month = {_month(one): tuple(one.count(group) for group in groups) for one in rows}
+        by_month = {_month(counts): tuple(counts.count(group) for group in groups) for counts in rows}
         months = _months(by_month)
-        early = [by_month[one] for one in by_month if one not in months]
+        early = [by_month[number] for number in by_month if number not in months]
         bars = [Bar(EARLIER, tuple(map(sum, zip(*early, strict=True))))] if early else []
         return (*bars, *(Bar(month, by_month.get(month, (0,) * len(groups))) for month in months)), (), ()
 
@@ -121,8 +121,8 @@ def _monthly(*groups: Group) -> Callable[[Transaction, Selection, datetime], Fac
 
 def _heat(tx: Transaction, which: Selection, now: datetime) -> Facts:
     found: dict[Key, dict[int, int]] = {}
-    for one in counting.cut(tx, which, [Cut.DEPARTMENT, Cut.MONTH], now=now):
-        found.setdefault(one.key[0], {})[int(one.key[1] or 0)] = one.count(of.RECEIVED)
+    for counts in counting.cut(tx, which, [Cut.DEPARTMENT, Cut.MONTH], now=now):
+        found.setdefault(counts.key[0], {})[int(counts.key[1] or 0)] = counts.count(of.RECEIVED)
     every = {month for by_month in found.values() for month in by_month}
     months = _months(every)
     is_early = bool(every - set(months))
@@ -165,7 +165,7 @@ def _months(found: Collection[int]) -> list[int]:
     if not found:
         return []
     first, last = (year * 12 + month - 1 for year, month in (divmod(end, 100) for end in (min(found), max(found))))
-    every = [one // 12 * 100 + one % 12 + 1 for one in range(first, last + 1)]
+    every = [number // 12 * 100 + number % 12 + 1 for number in range(first, last + 1)]
     return every[-MONTHS:]
 
 

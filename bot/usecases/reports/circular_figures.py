@@ -27,7 +27,9 @@ def figures(tx: Transaction, circular: Circular, *, now: datetime) -> Figures:
         return Figures.from_data(circular.facts)
     month = spans.of_month(circular.year, circular.month)
     which = Selection(month.first, month.until)
-    rows = [Line(_name(one.key[0]), dict(one.of)) for one in counting.cut(tx, which, [Cut.DEPARTMENT], now=now)]
+    rows = [
+        Line(_name(counts.key[0]), dict(counts.of)) for counts in counting.cut(tx, which, [Cut.DEPARTMENT], now=now)
+    ]
     rows.sort(key=lambda line: (line.department is None, -line.count(RECEIVED), line.department or ""))
     total = Line(None, dict(counting.total(tx, which, now=now).of))
     listed = tuple(circulars.listed(tx, month))
@@ -39,7 +41,7 @@ def reasons(tx: Transaction, which: Selection) -> tuple[tuple[str, int], ...]:
 
     Ready ones stand by name, all own words together as "".
     """
-    named = {one.code: one.name for one in tx.programme.pack.reasons.dissatisfied}
+    named = {reason.code: reason.name for reason in tx.programme.pack.reasons.dissatisfied}
     counted = counting.reasons(tx, which)
     own = sum(count for code, count in counted if code not in named)
     return (*((named[code], count) for code, count in counted if code in named), *((("", own),) if own else ()))

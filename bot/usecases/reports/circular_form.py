@@ -33,7 +33,7 @@ def _undo(turn: Turn) -> tuple[Option, ...]:
 
 
 def _take(turn: Turn, content: Content) -> Taken:
-    if only_text(content) in {word for one in _undo(turn) for word in (one.value, one.label)}:
+    if only_text(content) in {word for option in _undo(turn) for word in (option.value, option.label)}:
         return Taken({"words": ""})
     return words("words", 2, MOST)(turn, content)
 

@@ -111,10 +111,10 @@ def remind(tx: Transaction, *, now: datetime) -> list[Notice]:
 
 
 def do(
-    tx: Transaction, who: Person, action: CircularAction, row: int, state: CircularState, *, now: datetime
+    tx: Transaction, who: Person, action: CircularAction, enterprise_id: int, state: CircularState, *, now: datetime
 ) -> list[Notice]:
     """Make a move that needs no text; a button for an earlier state does nothing."""
-    found = _load(tx, row)
+    found = _load(tx, enterprise_id)
     if found.state is not state or action not in _MOVES:
         raise CircularRefused(action, found.state)
     return _MOVES[action](tx, who, found, now)
@@ -134,16 +134,16 @@ def may_word(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> No
     _check(who, _load(tx, Worded.from_draft(data).circular), A.EDIT, now)
 
 
-def file(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def file(tx: Transaction, who: Person, circular_id: int, *, now: datetime) -> list[Notice]:
     """Send the circular as a document."""
     guard.circular(who)
-    return [_paper(who, _load(tx, row))]
+    return [_paper(who, _load(tx, circular_id))]
 
 
-def resend(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def resend(tx: Transaction, who: Person, circular_id: int, *, now: datetime) -> list[Notice]:
     """Make the document again for those who did not get it."""
     guard.sends_circulars(who)
-    circular = _load(tx, row)
+    circular = _load(tx, circular_id)
     again = missed.again(tx, who, circular, now=now)
     return [replace(_card(tx, who, circular, now), again=again)]
 
@@ -209,10 +209,10 @@ def _moved(  # who does what to which circular, with what, when
 
 def _check(who: Person, circular: Circular, action: CircularAction, now: datetime) -> CircularState:
     """Return the state after the move; raise CircularRefused if the table does not allow it."""
-    row = TABLE.find(circular.state, action, guard.circular(who), _situation(circular, now))
-    if row is None:
+    move = TABLE.find(circular.state, action, guard.circular(who), _situation(circular, now))
+    if move is None:
         raise CircularRefused(action, circular.state)
-    return row.end(circular.state)
+    return move.end(circular.state)
 
 
 def _situation(circular: Circular, now: datetime) -> CircularSituation:
@@ -240,8 +240,8 @@ def _paper(who: Person, circular: Circular) -> Notice:
     return CircularSent(to=who.chat, circular=circular)
 
 
-def _load(tx: Transaction, row: int) -> Circular:
-    found = circulars.load(tx, row)
+def _load(tx: Transaction, circular_id: int) -> Circular:
+    found = circulars.load(tx, circular_id)
     if found is None:
         raise NotFound
     return found

@@ -73,7 +73,7 @@ def _department(tx: Transaction, words: str) -> tuple[str | None, str]:
     for part in (words, *parts):
         found = by_name(tx.programme.pack.find_assignee, part)
         if found is not None:
-            return found.name, "" if part == words else " ".join(one for one in parts if one != part)
+            return found.name, "" if part == words else " ".join(item for item in parts if item != part)
     return None, words.strip()
 
 
@@ -103,8 +103,8 @@ def _newest_month(tx: Transaction, who: Person, now: datetime) -> str:
 
 def of_span(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Show the card of the days that were typed."""
-    asked = Spanned.from_draft(data)
-    return look(tx, who, Numbers(span=asked.span, narrowed=asked.narrowed, demo=asked.demo), now=now)
+    spanned = Spanned.from_draft(data)
+    return look(tx, who, Numbers(span=spanned.span, narrowed=spanned.narrowed, demo=spanned.demo), now=now)
 
 
 def gather(tx: Transaction, chat: int, view: Numbers, *, now: datetime) -> Notice | None:
@@ -156,8 +156,8 @@ def _known(tx: Transaction) -> Known:
 
 
 def _sessions(tx: Transaction, rows: list[object]) -> dict[int, tuple[int, int]]:
-    found = [sessions.peek(tx, row) for row in rows if isinstance(row, int)]
-    return {one.id: (one.year, one.number) for one in found if one is not None}
+    found = [sessions.peek(tx, session_id) for session_id in rows if isinstance(session_id, int)]
+    return {session.id: (session.year, session.number) for session in found if session is not None}
 
 
 def selected(frame: Frame, who: Person) -> Selection:
@@ -194,10 +194,10 @@ def _classes(tx: Transaction, frame: Frame, which: Selection) -> ClassTally | No
 def _cut(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
     cut = Cut(frame.view.what)
     rows = sorted(counting.cut(tx, selected(frame, who), [cut], now=now), key=_order(cut))
-    shown = tuple(rows[frame.view.page * PAGE : (frame.view.page + 1) * PAGE])
+    countses = tuple(rows[frame.view.page * PAGE : (frame.view.page + 1) * PAGE])
     if cut is Cut.SESSION:
-        frame = replace(frame, sessions={**frame.sessions, **_sessions(tx, [row.key[0] for row in shown])})
-    return NumbersCut(to=who.chat, frame=frame, cut=cut, rows=shown, total=len(rows))
+        frame = replace(frame, sessions={**frame.sessions, **_sessions(tx, [counts.key[0] for counts in countses])})
+    return NumbersCut(to=who.chat, frame=frame, cut=cut, rows=countses, total=len(rows))
 
 
 def _order(cut: Cut) -> Callable[[Counts], tuple[object, ...]]:
@@ -206,10 +206,10 @@ def _order(cut: Cut) -> Callable[[Counts], tuple[object, ...]]:
     Months and sessions come newest first, states in their order, others by size, those without a value last.
     """
     if cut is Cut.STATE:
-        return lambda row: (list(State).index(State(str(row.key[0]))),)
+        return lambda counts: (list(State).index(State(str(counts.key[0]))),)
     if cut in ORDERED:
-        return lambda row: (row.key[0] is None, -row.key[0] if isinstance(row.key[0], int) else 0)
-    return lambda row: (row.key[0] is None, -row.count(RECEIVED), str(row.key[0]))
+        return lambda counts: (counts.key[0] is None, -counts.key[0] if isinstance(counts.key[0], int) else 0)
+    return lambda counts: (counts.key[0] is None, -counts.count(RECEIVED), str(counts.key[0]))
 
 
 def _counted(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
@@ -219,9 +219,9 @@ def _counted(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notic
 def _behind(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
     group = GROUPS[frame.view.what]
     found, total = counting.behind(tx, selected(frame, who), group, frame.view.page, now=now)
-    shown = tuple(viewing.glance(tx, one, who) for one in found)
+    views = tuple(viewing.glance(tx, appeal, who) for appeal in found)
     opens = guard.opens_appeals(who)
-    return NumbersBehind(to=who.chat, frame=frame, group=group, views=shown, total=total, opens=opens)
+    return NumbersBehind(to=who.chat, frame=frame, group=group, views=views, total=total, opens=opens)
 
 
 def _rated(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:

@@ -26,15 +26,15 @@ def gather(tx: Transaction, _: MechanismsOrder, *, now: datetime) -> Mechanisms:
 
 def _rows(tx: Transaction, now: datetime) -> tuple[Solved, ...]:
     """Return the classes with measures in force, those of most appeals first."""
-    found = (_solved(tx, one, now) for one in classes.in_states(tx, HELPING))
-    return tuple(sorted((one for one in found if one), key=lambda one: (-one.appeals, one.issue.id)))
+    found = (_solved(tx, issue, now) for issue in classes.in_states(tx, HELPING))
+    return tuple(sorted((solved for solved in found if solved), key=lambda solved: (-solved.appeals, solved.issue.id)))
 
 
 def _solved(tx: Transaction, issue: ClassIssue, now: datetime) -> Solved | None:
     course = following.course(tx, issue, now=now)
     if course is None:
         return None
-    done = tuple(one for one in measures.of(tx, issue.id) if one.done_at is not None)
+    done = tuple(measure for measure in measures.of(tx, issue.id) if measure.done_at is not None)
     count = len(members.of(tx, issue.id, MemberStanding.IN))
-    there = tuple(one for one in effects.of(tx, issue.id) if one.in_force)
+    there = tuple(effect for effect in effects.of(tx, issue.id) if effect.in_force)
     return Solved(issue, done, course, count, spared.count(tx, issue.id), there)

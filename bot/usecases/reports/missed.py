@@ -41,12 +41,12 @@ def tell(tx: Transaction, parcel: Parcel) -> list[Notice]:
 def of(tx: Transaction, circular: Circular) -> list[Parcel]:
     """Return the documents that their readers did not get."""
     given_up = [paper for paper in dead.papers(tx) if _order(paper) == CircularOrder(circular.id)]
-    return [one for one in given_up if _was_sent_to(tx, one.chat)]
+    return [parcel for parcel in given_up if _was_sent_to(tx, parcel.chat)]
 
 
 def again(tx: Transaction, who: Person, circular: Circular, *, now: datetime) -> int:
     """Make the document again for those who did not get it; return how many they are."""
-    rows = [one.id for one in of(tx, circular) if dead.replay(tx, Source.OUTBOX, one.id)]
+    rows = [parcel.id for parcel in of(tx, circular) if dead.replay(tx, Source.OUTBOX, parcel.id)]
     if rows:
         audit.note(tx, who.id, "circular_resend", f"circular:{circular.id}", now, readers=len(rows))
     return len(rows)

@@ -25,8 +25,8 @@ def listed(tx: Transaction, who: Person, view: ListSpared, *, now: datetime) -> 
     which = Selection(span.first, span.until, demo=bool(view.demo))
     found = class_counts.spared(tx, which, guard.department(who))
     rows = list(found)[view.page * PAGE : (view.page + 1) * PAGE]
-    issues = [issue for row in rows if (issue := classes.peek(tx, row))]
-    entries = tuple(counted.counted(tx, one, found[one.id]) for one in issues)
+    issues = [issue for class_id in rows if (issue := classes.peek(tx, class_id))]
+    entries = tuple(counted.counted(tx, class_issue, found[class_issue.id]) for class_issue in issues)
     stays = replace(view, span=codes.span_code(span))
     counts = {"total": len(found), "count": sum(found.values())}
     return [SparedListed(to=who.chat, view=stays, span=span, entries=entries, **counts)]

@@ -29,66 +29,68 @@ from storage.time import timers
 LOOK_AGAIN = times.PROGRESS_EVERY
 
 
-def preview(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def preview(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Show the announcement as enterprises will get it, and to how many it goes."""
-    session = session_moves.load(tx, row)
+    session = session_moves.load(tx, session_id)
     session_moves.check(tx, who, session, SessionAction.PUBLISH, now)
     return [NoticePreview(to=who.chat, session=session, readers=len(people.agreed(tx)))]
 
 
-def publish(tx: Transaction, who: Actor, row: int, *, now: datetime) -> list[Notice]:
+def publish(tx: Transaction, who: Actor, session_id: int, *, now: datetime) -> list[Notice]:
     """Announce the session: one outbox row for each reader, sent as fast as the limits allow."""
-    session = session_moves.move(tx, who, session_moves.load(tx, row), SessionAction.PUBLISH, now=now)
+    session = session_moves.move(tx, who, session_moves.load(tx, session_id), SessionAction.PUBLISH, now=now)
     readers = people.agreed(tx)
     keepers = [who] if isinstance(who, Person) else people.of_role(tx, Role.COORDINATOR)
-    timers.add(tx, Subject.NOTICE, row, ProgrammeTimer.PROGRESS, now + LOOK_AGAIN)
-    told: list[Notice] = [NoticePublished(to=keeper.chat, session=session, readers=len(readers)) for keeper in keepers]
-    return [*told, *(SessionAnnounced(to=reader.chat, session=session) for reader in readers)]
+    timers.add(tx, Subject.NOTICE, session_id, ProgrammeTimer.PROGRESS, now + LOOK_AGAIN)
+    notices: list[Notice] = [
+        NoticePublished(to=keeper.chat, session=session, readers=len(readers)) for keeper in keepers
+    ]
+    return [*notices, *(SessionAnnounced(to=reader.chat, session=session) for reader in readers)]
 
 
-def progress(tx: Transaction, row: int) -> Progress | None:
+def progress(tx: Transaction, session_id: int) -> Progress | None:
     """Return how far the announcement has been sent; None if there is none."""
-    total, sent, failed, waiting, stopped = announcements.count(tx, row)
+    total, sent, failed, waiting, stopped = announcements.count(tx, session_id)
     return Progress(total, sent, failed, waiting, stopped) if total else None
 
 
-def look(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
+def look(tx: Transaction, session_id: int, *, now: datetime) -> list[Notice]:
     """Update the messages that show the progress, and set a timer to do so again while rows wait."""
-    found, session = progress(tx, row), sessions.peek(tx, row)
+    found, session = progress(tx, session_id), sessions.peek(tx, session_id)
     if found is None or session is None:
         return []
     if found.waiting:
-        timers.add(tx, Subject.NOTICE, row, ProgrammeTimer.PROGRESS, now + LOOK_AGAIN)
-    cards = announcements.cards(tx, row)
+        timers.add(tx, Subject.NOTICE, session_id, ProgrammeTimer.PROGRESS, now + LOOK_AGAIN)
+    cards = announcements.cards(tx, session_id)
     return [NoticeProgress(to=chat, session=session, progress=found, message=message) for chat, message in cards]
 
 
-def ask_progress(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def ask_progress(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Show how far the announcement has been sent."""
     guard.party(who)
-    session, found = session_moves.load(tx, row), progress(tx, row)
+    session, found = session_moves.load(tx, session_id), progress(tx, session_id)
     return [] if found is None else [NoticeProgress(to=who.chat, session=session, progress=found)]
 
 
-def stop(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def stop(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Stop the rows that have not been sent."""
     guard.party(who)
-    announcements.stop(tx, row)
-    return ask_progress(tx, who, row, now=now)
+    announcements.stop(tx, session_id)
+    return ask_progress(tx, who, session_id, now=now)
 
 
-def resume(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def resume(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Send the rows that were stopped."""
     guard.party(who)
-    announcements.resume(tx, row)
-    timers.add(tx, Subject.NOTICE, row, ProgrammeTimer.PROGRESS, now + LOOK_AGAIN)
-    return ask_progress(tx, who, row, now=now)
+    announcements.resume(tx, session_id)
+    timers.add(tx, Subject.NOTICE, session_id, ProgrammeTimer.PROGRESS, now + LOOK_AGAIN)
+    return ask_progress(tx, who, session_id, now=now)
 
 
-def call_off(tx: Transaction, row: int) -> None:
+def call_off(tx: Transaction, session_id: int) -> None:
     """Stop the announcement of a session that does not take place."""
-    announcements.stop(tx, row)
-    timers.drop(tx, Subject.NOTICE, row)
+    announcements.stop(tx, session_id)
+    timers.drop(tx, Subject.NOTICE, session_id)
 
 
 # By itself, month after month
@@ -97,15 +99,15 @@ def call_off(tx: Transaction, row: int) -> None:
 def month_end(tx: Transaction, *, now: datetime) -> list[Notice]:
     """Announce next month's sessions that are ready, and set the timer of the month after."""
     set_month_timers(tx, now)
-    ready = [one for one in _drafts_of_next_month(tx, now) if _may_publish(tx, one, now)]
-    told = [notice for one in ready for notice in publish(tx, SYSTEM, one.id, now=now)]
-    return told if ready or _has_next(tx, now) else _want(tx, now)
+    ready = [session for session in _drafts_of_next_month(tx, now) if _may_publish(tx, session, now)]
+    notices = [notice for session in ready for notice in publish(tx, SYSTEM, session.id, now=now)]
+    return notices if ready or _has_next(tx, now) else _want(tx, now)
 
 
 def month_end_nears(tx: Transaction, *, now: datetime) -> list[Notice]:
     """Remind the coordinators if nothing is ready to be announced."""
     set_month_timers(tx, now)
-    ready = any(_may_publish(tx, one, now) for one in _drafts_of_next_month(tx, now))
+    ready = any(_may_publish(tx, session, now) for session in _drafts_of_next_month(tx, now))
     return [] if ready or _has_next(tx, now) else _want(tx, now)
 
 
@@ -129,7 +131,7 @@ def _drafts_of_next_month(tx: Transaction, now: datetime) -> list[Session]:
 
 def _has_next(tx: Transaction, now: datetime) -> bool:
     announced = sessions.in_states(tx, [SessionState.ANNOUNCED, SessionState.BOOKING])
-    return any(_is_next(one, now) for one in announced)
+    return any(_is_next(session, now) for session in announced)
 
 
 def _is_next(session: Session, now: datetime) -> bool:

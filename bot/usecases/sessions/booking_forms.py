@@ -38,13 +38,13 @@ ROW = "a"  # before an appeal's row, so that nobody's number in the list is take
 
 def _appeals(turn: Turn) -> tuple[Option, ...]:
     _, offered, wanted = bringing.chosen(turn.tx, turn.data)
-    listed = (Option(f"{ROW}{one.id}", choices.picked(one, yes=one.id in wanted)) for one in offered)
+    listed = (Option(f"{ROW}{appeal.id}", choices.picked(appeal, yes=appeal.id in wanted)) for appeal in offered)
     return (*listed, Option(NEW, choices.NEW_APPEAL))
 
 
 def _facts(turn: Turn) -> Mapping[str, object]:
     _, offered, wanted = bringing.chosen(turn.tx, turn.data)
-    return {"offered": len(offered), "chosen": [one.number for one in offered if one.id in wanted]}
+    return {"offered": len(offered), "chosen": [appeal.number for appeal in offered if appeal.id in wanted]}
 
 
 def _take(turn: Turn, content: Content) -> Taken:
@@ -59,9 +59,9 @@ def _take(turn: Turn, content: Content) -> Taken:
     if value == NEW:
         return Taken({NEW: True})
     _, _, wanted = bringing.chosen(turn.tx, turn.data)
-    row = value.removeprefix(ROW)
+    appeal_id = value.removeprefix(ROW)
     before = AboutBooking.from_draft(turn.data).picks
-    picks = {str(appeal): yes for appeal, yes in before.items()} | {row: int(row) not in wanted}
+    picks = {str(appeal): yes for appeal, yes in before.items()} | {appeal_id: int(appeal_id) not in wanted}
     return Taken({"picks": picks}, goto="appeals")
 
 
@@ -86,7 +86,7 @@ BRING_FORM = Form(
 def _targets(turn: Turn) -> tuple[Option, ...]:
     booking = sessions.peek_booking(turn.tx, AboutBooking.from_draft(turn.data).booking)
     found = moving.free(turn.tx, booking, Party.COORDINATOR, turn.now) if booking else ()
-    return tuple(Option(f"{ROW}{one.id}", seats.session_target(one)) for one in found)
+    return tuple(Option(f"{ROW}{session.id}", seats.session_target(session)) for session in found)
 
 
 def _take_target(turn: Turn, content: Content) -> Taken:
@@ -120,10 +120,10 @@ def _found(turn: Turn) -> tuple[Option, ...]:
     """Offer those whose names fit what was typed; before that, those who wait for a seat, in their order."""
     said = AboutSession.from_draft(turn.data)
     if said.found:
-        return tuple(Option(f"{ROW}{row}", name) for row, name in said.found)
+        return tuple(Option(f"{ROW}{enterprise_id}", name) for enterprise_id, name in said.found)
     line = sessions.line(turn.tx, said.session)[:FOUND_MOST]
-    names = [people.enterprise_by_id(turn.tx, one.enterprise).name for one in line]
-    return tuple(Option(f"{ROW}{one.enterprise}", name) for one, name in zip(line, names, strict=True))
+    names = [people.enterprise_by_id(turn.tx, booking.enterprise).name for booking in line]
+    return tuple(Option(f"{ROW}{booking.enterprise}", name) for booking, name in zip(line, names, strict=True))
 
 
 def _take_enterprise(turn: Turn, content: Content) -> Taken:
@@ -137,7 +137,7 @@ def _take_enterprise(turn: Turn, content: Content) -> Taken:
         raise BadInput("no_such_enterprise", {"name": text})
     if len(found) == 1:
         return Taken({"enterprise": found[0].id})
-    return Taken({"found": [[one.id, one.name] for one in found]}, goto="enterprise")
+    return Taken({"found": [[enterprise.id, enterprise.name] for enterprise in found]}, goto="enterprise")
 
 
 def _of_session(turn: Turn) -> Mapping[str, object]:
@@ -145,7 +145,7 @@ def _of_session(turn: Turn) -> Mapping[str, object]:
     session = sessions.peek(turn.tx, said.session)
     whose = people.enterprise_by_id(turn.tx, said.enterprise).name if said.enterprise else ""
     is_full = session is not None and session.taken >= session.capacity
-    others = [one for one in sessions.line(turn.tx, said.session) if one.enterprise != said.enterprise]
+    others = [booking for booking in sessions.line(turn.tx, said.session) if booking.enterprise != said.enterprise]
     full: dict[str, object] = {"taken": session.taken, "waiting": len(others)} if session and is_full else {}
     full |= {"in_line": len(others)} if is_full and not said.found else {}
     return {"session": seats.name(session) if session else "", "enterprise": whose} | full

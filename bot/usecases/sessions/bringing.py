@@ -31,13 +31,13 @@ APPEAL, TEXT = "appeal", "text"  # the form that follows, and its first step
 WRITTEN = ("text", "files")  # what was written here goes over into it
 
 
-def load(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking, Party]:
+def load(tx: Transaction, who: Person, booking_id: int) -> tuple[Session, Booking, Party]:
     """Return the session and the booking, locked in this order, and what the person is to the booking."""
-    seen = sessions.peek_booking(tx, row)
+    seen = sessions.peek_booking(tx, booking_id)
     if seen is None:
         raise NotFound
     part, session = guard.of_booking(who, seen), session_moves.load(tx, seen.session)
-    return session, sessions.booking_by_id(tx, row) or seen, part
+    return session, sessions.booking_by_id(tx, booking_id) or seen, part
 
 
 def check(session: Session, booking: Booking, part: Party, action: BookingAction) -> None:
@@ -46,9 +46,9 @@ def check(session: Session, booking: Booking, part: Party, action: BookingAction
         raise BookingRefused(action, booking.state)
 
 
-def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def show(tx: Transaction, who: Person, booking_id: int, *, now: datetime) -> list[Notice]:
     """Show the booking with its appeals and what may be done with it."""
-    session, booking, part = load(tx, who, row)
+    session, booking, part = load(tx, who, booking_id)
     return [BookingCard(**card(tx, who, session, booking, part))]
 
 
@@ -79,8 +79,8 @@ def chosen(tx: Transaction, data: Filled) -> tuple[Booking, list[Appeal], set[in
     if booking is None:
         raise NotFound
     offered = booked.to_choose(tx, booking, OFFERED)
-    taken = {one.id for one in booked.of(tx, booking.id)}
-    return booking, offered, {one.id for one in offered if said.picks.get(one.id, one.id in taken)}
+    taken = {appeal.id for appeal in booked.of(tx, booking.id)}
+    return booking, offered, {appeal.id for appeal in offered if said.picks.get(appeal.id, appeal.id in taken)}
 
 
 def choose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
@@ -88,8 +88,8 @@ def choose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     session, booking, part = load(tx, who, AboutBooking.from_draft(data).booking)
     check(session, booking, part, BookingAction.CHANGE)
     _, offered, wanted = chosen(tx, data)
-    before = {one.id for one in booked.of(tx, booking.id)}
-    booked.unlink(tx, booking.id, gone := before & {one.id for one in offered} - wanted)
+    before = {appeal.id for appeal in booked.of(tx, booking.id)}
+    booked.unlink(tx, booking.id, gone := before & {appeal.id for appeal in offered} - wanted)
     booked.link(tx, booking.id, fresh := wanted - before)
     if AboutBooking.from_draft(data).new:
         written: dict[str, object] = {name: value for name, value in data.items() if name in WRITTEN}
@@ -106,28 +106,28 @@ def _behalf(tx: Transaction, who: Person, booking: Booking) -> dict[str, object]
     return {"enterprise": booking.enterprise, "for": people.enterprise_by_id(tx, booking.enterprise).name}
 
 
-def bring(tx: Transaction, who: Person, row: int, appeal: Appeal) -> list[Notice]:
+def bring(tx: Transaction, who: Person, booking_id: int, appeal: Appeal) -> list[Notice]:
     """Link an appeal that was written for a booking, if the booking can still be changed."""
-    session, booking, part = load(tx, who, row)
+    session, booking, part = load(tx, who, booking_id)
     if TABLE.find(booking.state, BookingAction.CHANGE, part, session_moves.of_booking(session)) is None:
         return [NotBrought(to=who.chat, session=session, number=appeal.number)]
-    booked.link(tx, row, [appeal.id])
+    booked.link(tx, booking_id, [appeal.id])
     return _told(tx, session, booking, who)
 
 
 def file(tx: Transaction, who: Person, data: Filled, *, joins: Joins = joins_none, now: datetime) -> list[Notice]:
     """File an appeal; one that was written for a booking is linked with it."""
-    row = Writing.from_draft(data).booking
-    if row is None:
+    booking_id = Writing.from_draft(data).booking
+    if booking_id is None:
         return filing.file(tx, who, data, joins=joins, now=now)[1]
-    to_session = _is_bringing(tx, who, row)
-    appeal, told = filing.file(tx, who, data, to_session=to_session, joins=joins, now=now)
-    return [*told, *bring(tx, who, row, appeal)]
+    to_session = _is_bringing(tx, who, booking_id)
+    appeal, notices = filing.file(tx, who, data, to_session=to_session, joins=joins, now=now)
+    return [*notices, *bring(tx, who, booking_id, appeal)]
 
 
-def _is_bringing(tx: Transaction, who: Person, row: int) -> bool:
+def _is_bringing(tx: Transaction, who: Person, booking_id: int) -> bool:
     """Whether the appeal will be brought to a session; then a coordinator decides who gets it."""
-    booking = sessions.peek_booking(tx, row)
+    booking = sessions.peek_booking(tx, booking_id)
     session = sessions.peek(tx, booking.session) if booking else None
     if booking is None or session is None:
         return False
@@ -139,6 +139,9 @@ def _is_bringing(tx: Transaction, who: Person, row: int) -> bool:
 
 def _told(tx: Transaction, session: Session, booking: Booking, who: Person) -> list[Notice]:
     """Show all members of the enterprise what the booking is about now."""
-    told: Iterable[Person] = people.members(tx, booking.enterprise)
-    seen = [AppealsBrought(**card(tx, one, session, booking, Party.MEMBER), others=one.id != who.id) for one in told]
+    members: Iterable[Person] = people.members(tx, booking.enterprise)
+    seen = [
+        AppealsBrought(**card(tx, person, session, booking, Party.MEMBER), others=person.id != who.id)
+        for person in members
+    ]
     return phone_list.said_here(who, seen) if guard.is_coordinator(who) else list(seen)

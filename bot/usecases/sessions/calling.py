@@ -19,16 +19,16 @@ from storage.sessions import sessions
 
 def call(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
     """Remind all who have a seat at the locked session, and end the waiting list."""
-    told, called = [], 0
+    notices, called = [], 0
     for booking in sessions.bookings(tx, session.id, LIVE_BOOKINGS):
         changed = _moved(tx, session, booking, BookingAction.CALL) or _ended(tx, session, booking, now)
         if changed is not None:
             called += changed.state is BookingState.CALLED
-            told += list(_told(tx, session, changed))
+            notices += list(_told(tx, session, changed))
     coordinators = people.of_role(tx, Role.COORDINATOR)
     lists = service_lists.send(tx, session)
     return [
-        *told,
+        *notices,
         *lists,
         *(SessionCalled(to=coordinator.chat, session=session, called=called) for coordinator in coordinators),
     ]
@@ -37,7 +37,7 @@ def call(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
 def close_line(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
     """End the waiting list, since no seat can be booked or given back any more."""
     over = [_ended(tx, session, booking, now) for booking in sessions.bookings(tx, session.id, LIVE_BOOKINGS)]
-    return [notice for one in over if one for notice in _told(tx, session, one)]
+    return [notice for booking in over if booking for notice in _told(tx, session, booking)]
 
 
 def call_rest(tx: Transaction, session: Session) -> None:
@@ -52,18 +52,18 @@ def remind(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
     coming = [
         _moved(tx, session, booking, BookingAction.REMIND) for booking in sessions.bookings(tx, session.id, COMING)
     ]
-    return [notice for one in coming if one for notice in _told(tx, session, one, eve=True)]
+    return [notice for booking in coming if booking for notice in _told(tx, session, booking, eve=True)]
 
 
-def confirm(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def confirm(tx: Transaction, who: Person, booking_id: int, *, now: datetime) -> list[Notice]:
     """Note that the enterprise will come."""
-    session, booking = seats.mine(tx, who, row)
+    session, booking = seats.mine(tx, who, booking_id)
     move = TABLE.find(
         booking.state, BookingAction.CONFIRM, guard.for_enterprise(who), session_moves.of_booking(session)
     )
     if move is None:
         raise NotFound
-    changed = sessions.change_booking(tx, row, {"state": move.to})
+    changed = sessions.change_booking(tx, booking_id, {"state": move.to})
     members = people.members(tx, booking.enterprise)
     return [Confirmed(to=member.chat, session=session, booking=changed) for member in members]
 

@@ -77,7 +77,7 @@ def tell_departments(tx: Transaction, was: Session, session: Session) -> list[No
         return []
     named = dict.fromkeys([*session.departments, *was.departments])
     return [
-        SittingChanged(to=one.chat, session=session, was=was, department=name)
+        SittingChanged(to=person.chat, session=session, was=was, department=name)
         for name in named
-        for one in _sitting(tx, name)
+        for person in _sitting(tx, name)
     ]

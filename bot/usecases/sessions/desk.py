@@ -52,10 +52,10 @@ def desk(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     return [*cards, SessionsListed(to=who.chat, count=len(cards))]
 
 
-def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def show(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Show the card of one session."""
     coordinator(tx, who, {}, now=now)
-    return [card(tx, who, session_moves.load(tx, row), now)]
+    return [card(tx, who, session_moves.load(tx, session_id), now)]
 
 
 def card(tx: Transaction, who: Person, session: Session, now: datetime) -> Notice:
@@ -105,9 +105,9 @@ def facts(tx: Transaction, filled: SessionFilled) -> dict[str, object]:
     return filled.columns | dict(zip(WINDOW, window, strict=True))
 
 
-def check_state(tx: Transaction, row: int, action: SessionAction, state: SessionState) -> None:
+def check_state(tx: Transaction, session_id: int, action: SessionAction, state: SessionState) -> None:
     """Refuse a button that was shown in another state, or whose action has no form."""
-    session = session_moves.load(tx, row)
+    session = session_moves.load(tx, session_id)
     if session.state is not state or action not in WITH_BUTTON:
         raise SessionRefused(action, session.state)
 
@@ -116,10 +116,10 @@ ARCHIVED_SHOWN = 3
 LATE = (SessionField.DATE, SessionField.TIME, SessionField.PLACE, SessionField.ROOMS)
 
 
-def fields(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def fields(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Offer the fields that can be changed; of a locked session only those for late changes."""
-    may_edit(tx, who, {"session": row}, now=now)
-    session = session_moves.load(tx, row)
+    may_edit(tx, who, {"session": session_id}, now=now)
+    session = session_moves.load(tx, session_id)
     offered = LATE if session.state is SessionState.LOCKED else tuple(SessionField)
     return [SessionFields(to=who.chat, session=session, fields=offered)]
 
@@ -151,10 +151,10 @@ def edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     changes |= {"moved_at": now} if moved else {}
     changed = session_moves.move(tx, who, session, action, changes, now=now)
     seat_offers.seat_anew(tx, changed, rooms="rooms" in changes)
-    told = changing.tell(tx, session, changed, before, everybody=late)
+    notices = changing.tell(tx, session, changed, before, everybody=late)
     followed = scheduled.follow(tx, changed, now) if moved else []
     sitting = changing.tell_departments(tx, session, changed)
-    return [card(tx, who, changed, now), *told, *sitting, *followed, *seat_offers.fill(tx, changed, now)]
+    return [card(tx, who, changed, now), *notices, *sitting, *followed, *seat_offers.fill(tx, changed, now)]
 
 
 def _rooms_left(session: Session, filled: SessionFilled) -> dict[str, object]:
@@ -182,8 +182,8 @@ def cancel(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
         entries += invitations.entries(tx, changed) if booking.slot else ()
     off = session_moves.move(tx, who, session, SessionAction.CANCEL, {"reason": said.words, "taken": 0}, now=now)
     announcing.call_off(tx, session.id)
-    told = [SessionOff(to=one.chat, session=off, reason=said.words, held=True) for one in held]
-    return [card(tx, who, off, now), *told, *entries, *scheduled.release(tx, off, now)]
+    session_offs = [SessionOff(to=person.chat, session=off, reason=said.words, held=True) for person in held]
+    return [card(tx, who, off, now), *session_offs, *entries, *scheduled.release(tx, off, now)]
 
 
 def may_reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
@@ -200,18 +200,18 @@ def reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     session = session_moves.load(tx, said.session)
     opened = session_moves.move(tx, who, session, SessionAction.REOPEN, {"reason": said.words}, now=now)
     keepers = people.of_role(tx, Role.COORDINATOR)
-    told = [SessionReopened(to=keeper.chat, session=opened, words=said.words) for keeper in keepers]
-    return [card(tx, who, opened, now), *told]
+    session_reopeneds = [SessionReopened(to=keeper.chat, session=opened, words=said.words) for keeper in keepers]
+    return [card(tx, who, opened, now), *session_reopeneds]
 
 
-def lock(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def lock(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Close booking early. Enterprises with a seat are reminded now if the moment has come, or later in time."""
     coordinator(tx, who, {}, now=now)
-    session = session_moves.load(tx, row)
+    session = session_moves.load(tx, session_id)
     due = session_moves.situation(tx, session, now).lock_due
     locked = session_moves.move(tx, who, session, SessionAction.LOCK, now=now)
-    told = calling.call(tx, locked, now=now) if due else calling.close_line(tx, locked, now=now)
-    return [card(tx, who, locked, now), *told]
+    notices = calling.call(tx, locked, now=now) if due else calling.close_line(tx, locked, now=now)
+    return [card(tx, who, locked, now), *notices]
 
 
 def may_cancel(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:

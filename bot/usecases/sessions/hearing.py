@@ -132,7 +132,7 @@ def _to_hear(turn: Turn) -> tuple[Option, ...]:
     session = hearings.ahead(turn.tx, appeal, turn.now) if appeal else None
     sitting = session.departments if session else ()
     leads = (appeal and appeal.lead) or ""
-    return naming.options([leads, *(one for one in ranked if one in sitting), *(sitting or ranked)])
+    return naming.options([leads, *(name for name in ranked if name in sitting), *(sitting or ranked)])
 
 
 def _sitting(turn: Turn) -> tuple[Option, ...]:
@@ -159,7 +159,7 @@ def _take_others(turn: Turn, content: Content) -> Taken:
         if known is None or not words:
             raise BadInput("joint_line", {"line": line[:30]})
         found.append((known.name, words[0]))
-    return Taken({"others": [list(one) for one in found]})
+    return Taken({"others": [list(item) for item in found]})
 
 
 def _send(_: Turn) -> tuple[Option, ...]:
@@ -168,7 +168,7 @@ def _send(_: Turn) -> tuple[Option, ...]:
 
 def _take_send(turn: Turn, content: Content) -> Taken:
     """Take files and text as for any answer; a tap asks for what other departments said."""
-    joins = content.text in {name for one in labels.JOINTLY for name in (one.value, one.label)}
+    joins = content.text in {name for option in labels.JOINTLY for name in (option.value, option.label)}
     return Taken({"joint": True}, goto="others") if joins else take_send(turn, content)
 
 

@@ -25,5 +25,5 @@ def gather(tx: Transaction, order: CalendarOrder, *, now: datetime) -> Invitatio
 def entries(tx: Transaction, booking: Booking) -> list[Notice]:
     """Send the entry to all members of the enterprise; its sequence number is higher than that of earlier ones."""
     sessions.change_booking(tx, booking.id, {"revision": booking.revision + 1})
-    on, told = booking.state in ON, people.members(tx, booking.enterprise)
-    return [CalendarSent(to=one.chat, booking=booking.id, on=on) for one in told]
+    on, persons = booking.state in ON, people.members(tx, booking.enterprise)
+    return [CalendarSent(to=person.chat, booking=booking.id, on=on) for person in persons]

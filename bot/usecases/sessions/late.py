@@ -47,30 +47,30 @@ def book(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     audit.note(tx, who.id, "booking_late", f"booking:{booking.id}", now, reason=said.words, added=is_full)
     leave(tx, who, BRING, {"booking": booking.id}, now=now)
     members = people.members(tx, booking.enterprise)
-    told = [BookedLate(to=member.chat, session=session, booking=booking) for member in members]
+    booked_lates = [BookedLate(to=member.chat, session=session, booking=booking) for member in members]
     done = moving.confirmed(tx, who, session_moves.load(tx, session.id), booking, A.BOOK)
-    return [*done, *told, *invitations.entries(tx, booking), *_passed_over(tx, session, before, booking)]
+    return [*done, *booked_lates, *invitations.entries(tx, booking), *_passed_over(tx, session, before, booking)]
 
 
 def _seat(tx: Transaction, who: Person, session: Session, said: AboutEnterprise, now: datetime) -> Booking:
     """Give the enterprise the seat, be it on the waiting list or not."""
     held = sessions.booking_of(tx, session.id, said.enterprise)
     situation = session_moves.of_booking(session, seat=True)
-    row = held and TABLE.find(held.state, A.BOOK, Party.COORDINATOR, situation)
-    slot = sessions.take_seat(tx, session.id) if row else None
-    if held is None or not row or slot is None:
+    move = held and TABLE.find(held.state, A.BOOK, Party.COORDINATOR, situation)
+    slot = sessions.take_seat(tx, session.id) if move else None
+    if held is None or not move or slot is None:
         return moving.seat(tx, who, said.enterprise, session, said.words, now=now)
     called = TABLE.find(BookingState.BOOKED, A.CALL, Party.SYSTEM, situation)
-    seat = {"state": (called or row).to, "slot": slot, "reason": said.words, "booked_by": who.id}
+    seat = {"state": (called or move).to, "slot": slot, "reason": said.words, "booked_by": who.id}
     return sessions.change_booking(tx, held.id, seat | seat_offers.place(tx, session, held.enterprise))
 
 
 def _passed_over(tx: Transaction, session: Session, before: list[Booking], seated: Booking) -> list[Notice]:
     """Tell those who waited longer that a seat was added for another, and that they keep their place."""
-    rows = [one.id for one in before]
+    rows = [booking.id for booking in before]
     longer = before[: rows.index(seated.id)] if seated.id in rows else before
     return [
-        PassedOver(to=member.chat, session=session, booking=one, place=place)
-        for place, one in enumerate(longer, 1)
-        for member in people.members(tx, one.enterprise)
+        PassedOver(to=member.chat, session=session, booking=booking, place=place)
+        for place, booking in enumerate(longer, 1)
+        for member in people.members(tx, booking.enterprise)
     ]

@@ -10,11 +10,11 @@ from storage.engine.database import Transaction
 from storage.sessions import booked
 
 
-def bookings(tx: Transaction, who: Person, row: int, page: int = 0, *, now: datetime) -> list[Notice]:
+def bookings(tx: Transaction, who: Person, session_id: int, page: int = 0, *, now: datetime) -> list[Notice]:
     """Show who has a seat or waits for one, in the order of numbers, with the appeals that they bring."""
     guard.party(who)
-    session, (found, total) = session_moves.load(tx, row), booked.page(tx, row, page)
-    brought = booked.of_each(tx, [one.id for one, _ in found])
-    entries = tuple(Entry(one, name, brought.get(one.id, ())) for one, name in found)
+    session, (found, total) = session_moves.load(tx, session_id), booked.page(tx, session_id, page)
+    brought = booked.of_each(tx, [booking.id for booking, _ in found])
+    entries = tuple(Entry(booking, name, brought.get(booking.id, ())) for booking, name in found)
     late = session.takes_latecomers(now)
     return [BookingsListed(to=who.chat, session=session, entries=entries, total=total, page=page, late=late)]

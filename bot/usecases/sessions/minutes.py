@@ -17,16 +17,16 @@ from storage.engine.database import Transaction
 from storage.sessions import booked, queue, sessions
 
 
-def send(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def send(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Send the minutes to a coordinator or supervisor; that is logged."""
     guard.looks_back(who)
-    session = session_moves.load(tx, row)
-    audit.note(tx, who.id, "session_minutes", f"session:{row}", now)
+    session = session_moves.load(tx, session_id)
+    audit.note(tx, who.id, "session_minutes", f"session:{session_id}", now)
     return [MinutesSent(to=who.chat, session=session, came=_came(tx, session))]
 
 
 def _came(tx: Transaction, session: Session) -> int:
-    return sum(one.state is BookingState.ATTENDED for one in queue.roll(tx, session.id))
+    return sum(booking.state is BookingState.ATTENDED for booking in queue.roll(tx, session.id))
 
 
 def gather(tx: Transaction, order: MinutesOrder, *, now: datetime) -> Minutes | None:
@@ -34,10 +34,14 @@ def gather(tx: Transaction, order: MinutesOrder, *, now: datetime) -> Minutes | 
     found = sessions.peek(tx, order.session)
     if found is None:
         return None
-    named, brought = queue.names(tx, found.id), booked.of_each(tx, [one.id for one in queue.roll(tx, found.id)])
+    named, brought = queue.names(tx, found.id), booked.of_each(tx, [booking.id for booking in queue.roll(tx, found.id)])
     guests = tuple(
-        Guest(one, named[one.enterprise], tuple(_heard(tx, found, appeal) for appeal in brought.get(one.id, ())))
-        for one in queue.roll(tx, found.id)
+        Guest(
+            booking,
+            named[booking.enterprise],
+            tuple(_heard(tx, found, appeal) for appeal in brought.get(booking.id, ())),
+        )
+        for booking in queue.roll(tx, found.id)
     )
     return Minutes(found, guests, tx.programme.pack.name, now)
 
@@ -45,11 +49,11 @@ def gather(tx: Transaction, order: MinutesOrder, *, now: datetime) -> Minutes | 
 def _heard(tx: Transaction, session: Session, appeal: Appeal) -> Heard:
     """Return what was said at the session: the answer, followed by what other departments said."""
     past = appeals.history(tx, appeal.id)
-    there = [one for one in past if one.action is Action.ANSWER_ON_SPOT]
+    there = [event for event in past if event.action is Action.ANSWER_ON_SPOT]
     if not there or appeal.session != session.id:
         return Heard(appeal)
     return Heard(appeal, (there[-1], *_with_it(past, there[-1])))
 
 
 def _with_it(past: tuple[Event, ...], answer: Event) -> list[Event]:
-    return [one for one in past if one.at == answer.at and one.action.contributes]
+    return [event for event in past if event.at == answer.at and event.action.contributes]

@@ -23,9 +23,9 @@ OPEN = {Party.MEMBER: tuple(BOOKABLE), Party.COORDINATOR: (*BOOKABLE, SessionSta
 A = BookingAction
 
 
-def targets(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def targets(tx: Transaction, who: Person, booking_id: int, *, now: datetime) -> list[Notice]:
     """Show the sessions to which the booking can move."""
-    session, booking, part = bringing.load(tx, who, row)
+    session, booking, part = bringing.load(tx, who, booking_id)
     bringing.check(session, booking, part, A.MOVE)
     return [BookingTargets(to=who.chat, session=session, booking=booking, targets=free(tx, booking, part, now))]
 
@@ -34,11 +34,11 @@ def free(tx: Transaction, booking: Booking, part: Party, now: datetime) -> tuple
     """Return the other sessions with a free seat at which the enterprise has no booking."""
     found = [session for session in sessions.in_states(tx, OPEN[part]) if session.id != booking.session]
     return tuple(
-        one
-        for one in found
-        if one.taken < one.capacity
-        and _is_open(one, part, now)
-        and sessions.booking_of(tx, one.id, booking.enterprise) is None
+        session
+        for session in found
+        if session.taken < session.capacity
+        and _is_open(session, part, now)
+        and sessions.booking_of(tx, session.id, booking.enterprise) is None
     )
 
 
@@ -48,25 +48,27 @@ def _is_open(session: Session, part: Party, now: datetime) -> bool:
     return session.state in OPEN[part] and (session.is_open(now) if part is Party.MEMBER else ahead)
 
 
-def move(tx: Transaction, who: Person, row: int, target: int, reason: str = "", *, now: datetime) -> list[Notice]:
+def move(
+    tx: Transaction, who: Person, booking_id: int, target: int, reason: str = "", *, now: datetime
+) -> list[Notice]:
     """Take a seat at the other session, then give back the old one; if there is none, the old booking stays."""
-    seen = sessions.peek_booking(tx, row)
+    seen = sessions.peek_booking(tx, booking_id)
     if seen is None:
         raise NotFound
     part = guard.of_booking(who, seen)
     people.lock_enterprise(tx, seen.enterprise)
-    both = {one: session_moves.load(tx, one) for one in sorted({seen.session, target})}
-    was, session, booking = both[seen.session], both[target], sessions.booking_by_id(tx, row) or seen
+    both = {number: session_moves.load(tx, number) for number in sorted({seen.session, target})}
+    was, session, booking = both[seen.session], both[target], sessions.booking_by_id(tx, booking_id) or seen
     bringing.check(was, booking, part, A.MOVE)
     fresh = seat(tx, who, booking.enterprise, session, now=now)
-    old = sessions.change_booking(tx, row, {"state": BookingState.MOVED, "cancelled_at": now, "reason": reason})
-    brought = booked.of(tx, row)
-    booked.link(tx, fresh.id, [one.id for one in brought])
-    audit.note(tx, who.id, "booking_move", f"booking:{row}", now)
-    told = _told_moved(tx, who, (was, session), fresh, reason)
+    old = sessions.change_booking(tx, booking_id, {"state": BookingState.MOVED, "cancelled_at": now, "reason": reason})
+    brought = booked.of(tx, booking_id)
+    booked.link(tx, fresh.id, [appeal.id for appeal in brought])
+    audit.note(tx, who.id, "booking_move", f"booking:{booking_id}", now)
+    notices = _told_moved(tx, who, (was, session), fresh, reason)
     entries = [*invitations.entries(tx, old), *invitations.entries(tx, fresh)]
     followed = scheduled.go_along(tx, (was, session), booking.enterprise, now)
-    return [*told, *entries, *seat_offers.pass_on(tx, was, now), *followed]
+    return [*notices, *entries, *seat_offers.pass_on(tx, was, now), *followed]
 
 
 def seat(  # who takes it for whom, where, why and when
@@ -81,12 +83,12 @@ def seat(  # who takes it for whom, where, why and when
         raise NotOpen
     slot = sessions.take_seat(tx, session.id)
     situation = session_moves.of_booking(session, seat=slot is not None)
-    row = TABLE.find(None, A.BOOK, part, situation)
-    if slot is None or row is None:
+    found_move = TABLE.find(None, A.BOOK, part, situation)
+    if slot is None or found_move is None:
         raise SessionFull(session.theme)
     called = TABLE.find(BookingState.BOOKED, A.CALL, Party.SYSTEM, situation)
     values: dict[str, object] = {"session": session.id, "enterprise": enterprise, "booked_by": who.id}
-    values |= {"booked_at": now, "reason": reason, "slot": slot, "state": (called or row).to}
+    values |= {"booked_at": now, "reason": reason, "slot": slot, "state": (called or found_move).to}
     return sessions.book(tx, values | seat_offers.place(tx, session, enterprise))
 
 
@@ -94,7 +96,7 @@ def _told_moved(
     tx: Transaction, who: Person, both: tuple[Session, Session], fresh: Booking, reason: str
 ) -> list[Notice]:
     was, session = both
-    told: list[Notice] = [
+    notices: list[Notice] = [
         BookingMoved(
             to=member.chat,
             was=was,
@@ -105,7 +107,7 @@ def _told_moved(
         )
         for member in people.members(tx, fresh.enterprise)
     ]
-    return [*confirmed(tx, who, session, fresh, A.MOVE), *told]
+    return [*confirmed(tx, who, session, fresh, A.MOVE), *notices]
 
 
 def confirmed(tx: Transaction, who: Person, session: Session, booking: Booking, done: A) -> list[Notice]:
@@ -137,9 +139,9 @@ def cancel_for(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> 
     """End the booking as a coordinator; the enterprise is told why."""
     said = AboutBooking.from_draft(data)
     session, booking, part = bringing.load(tx, who, said.booking)
-    row = TABLE.find(booking.state, A.CANCEL, part, session_moves.of_booking(session, booking))
-    if row is None:
+    found_move = TABLE.find(booking.state, A.CANCEL, part, session_moves.of_booking(session, booking))
+    if found_move is None:
         raise BookingRefused(A.CANCEL, booking.state)
-    ended, told = booking_end.end(tx, session, booking, said.words, now=now)
+    ended, notices = booking_end.end(tx, session, booking, said.words, now=now)
     audit.note(tx, who.id, "booking_cancel", f"booking:{booking.id}", now)
-    return [*confirmed(tx, who, session, ended, A.CANCEL), *told]
+    return [*confirmed(tx, who, session, ended, A.CANCEL), *notices]

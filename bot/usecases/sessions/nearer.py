@@ -30,14 +30,14 @@ def turns(tx: Transaction, session: Session) -> dict[int, Turn]:
 
 def tell(tx: Transaction, session: Session, before: Mapping[int, Turn], moved: int) -> list[Notice]:
     """Tell those who have come near; `before` is how they stood, `moved` the booking by which the line changed."""
-    told: list[Notice] = []
+    notices: list[Notice] = []
     now_in = queue.line(tx, session.id)
-    for one in now_in:
-        was, stands = before.get(one.id), queue_order.turns(now_in)[one.id]
+    for booking in now_in:
+        was, stands = before.get(booking.id), queue_order.turns(now_in)[booking.id]
         nearer = was is not None and not stands.inside and stands.ahead < was.ahead
-        if nearer and stands.ahead <= SOON and one.id != moved:
-            told += line_is(tx, session, one, stands)
-    return told
+        if nearer and stands.ahead <= SOON and booking.id != moved:
+            notices += line_is(tx, session, booking, stands)
+    return notices
 
 
 def line_is(

@@ -19,15 +19,17 @@ from storage.time.timers import DueTimer
 def next_opening(tx: Transaction, who: Person, now: datetime) -> Opening:
     """Return the next booking window, of an announced session or by the calendar, whichever opens first."""
     window, _ = times.next_window(now, tx.programme.calendar, tx.programme.pack.limits.booking_open_days)
-    asked = timers.waits(tx, Subject.PERSON, who.id)
-    announced = [(at, one) for at, one in _announced(tx, now) if at <= window]
-    return Opening(*announced[0], asked) if announced else Opening(window, None, asked)
+    timer = timers.waits(tx, Subject.PERSON, who.id)
+    announced = [(at, session) for at, session in _announced(tx, now) if at <= window]
+    return Opening(*announced[0], timer) if announced else Opening(window, None, timer)
 
 
 def _announced(tx: Transaction, now: datetime) -> list[tuple[datetime, Session]]:
     """Return the sessions whose booking has yet to open, the first to open first."""
     found = sessions.in_states(tx, BOOKABLE)
-    waiting = [(one.booking_opens, one) for one in found if one.booking_opens and one.booking_opens > now]
+    waiting = [
+        (session.booking_opens, session) for session in found if session.booking_opens and session.booking_opens > now
+    ]
     return sorted(waiting, key=lambda pair: pair[0])
 
 
@@ -56,5 +58,5 @@ def about_person(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Not
     is_open = sessions.all_open(tx, now)
     if not is_open:
         return [OpeningPutOff(to=who.chat, opening=_note(tx, who, now))]
-    left = tuple(one for one in is_open if sessions.booking_of(tx, one.id, who.enterprise) is None)
+    left = tuple(session for session in is_open if sessions.booking_of(tx, session.id, who.enterprise) is None)
     return [BookingOpened(to=who.chat, sessions=left)] if left else []

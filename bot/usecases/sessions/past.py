@@ -36,7 +36,7 @@ def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> lis
     return [PastSessions(to=who.chat, sessions=tuple(found), total=total, page=page)]
 
 
-def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def show(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Show the card of one session, over or not."""
     guard.looks_back(who)
-    return [desk.card(tx, who, session_moves.load(tx, row), now)]
+    return [desk.card(tx, who, session_moves.load(tx, session_id), now)]

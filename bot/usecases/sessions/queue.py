@@ -31,18 +31,18 @@ from storage.people import people
 from storage.sessions import queue, sessions
 
 
-def start(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def start(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Open the queue; enterprises are told their room and how many are before them."""
-    session = session_moves.move(tx, who, roll.steered(tx, who, row), SessionAction.START, now=now)
+    session = session_moves.move(tx, who, roll.steered(tx, who, session_id), SessionAction.START, now=now)
     calling.call_rest(tx, session)
     taken_in = scheduled.take_in(tx, who, session, now)
-    told: list[Notice] = [roll.queue_of(tx, who, session), *taken_in]
+    notices: list[Notice] = [roll.queue_of(tx, who, session), *taken_in]
     coming = queue.line(tx, session.id) if nearer.is_today(session, now) else []
     turns = queue_order.turns(coming)
     for booking in coming:
         members, ahead = people.members(tx, booking.enterprise), turns[booking.id].ahead
-        told += [DayOpened(to=member.chat, session=session, booking=booking, ahead=ahead) for member in members]
-    return told
+        notices += [DayOpened(to=member.chat, session=session, booking=booking, ahead=ahead) for member in members]
+    return notices
 
 
 def call_next(tx: Transaction, who: Person, pressed: CallNext, *, now: datetime) -> list[Notice]:
@@ -55,12 +55,12 @@ def call_next(tx: Transaction, who: Person, pressed: CallNext, *, now: datetime)
     inside = queue_order.inside(here)
     if (inside.id if inside else 0) != pressed.inside:
         return [roll.queue_of(tx, who, session)]
-    for one in here:
-        if one.summoned_at is not None:
-            _change(tx, session, one, BookingAction.ATTEND, now)
+    for booking in here:
+        if booking.summoned_at is not None:
+            _change(tx, session, booking, BookingAction.ATTEND, now)
     waits = next(iter(queue_order.waiting(here)), None)
-    told = _settled(tx, session, waits, BookingAction.SUMMON, now) if waits else []
-    return [roll.queue_of(tx, who, session), *told]
+    notices = _settled(tx, session, waits, BookingAction.SUMMON, now) if waits else []
+    return [roll.queue_of(tx, who, session), *notices]
 
 
 def act(tx: Transaction, who: Person, do_booking: DoBooking, *, now: datetime) -> list[Notice]:
@@ -68,16 +68,16 @@ def act(tx: Transaction, who: Person, do_booking: DoBooking, *, now: datetime) -
     session, booking = roll.found(tx, who, do_booking.booking)
     if booking.state is not do_booking.state or do_booking.action not in roll.may(tx, session, booking):
         return [roll.place_of(tx, who, session, booking)]
-    told = _settled(tx, session, booking, do_booking.action, now)
+    notices = _settled(tx, session, booking, do_booking.action, now)
     if do_booking.action is BookingAction.ATTEND and roll.unheard(tx, session, booking.enterprise):
         attended = sessions.peek_booking(tx, booking.id) or booking
-        return [roll.place_of(tx, who, session, attended), *told]  # what was said there is recorded next
-    return [roll.queue_of(tx, who, session), *told]
+        return [roll.place_of(tx, who, session, attended), *notices]  # what was said there is recorded next
+    return [roll.queue_of(tx, who, session), *notices]
 
 
-def arrive(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def arrive(tx: Transaction, who: Person, booking_id: int, *, now: datetime) -> list[Notice]:
     """Note that the enterprise is there, as it says itself."""
-    session, booking = seats.mine(tx, who, row)
+    session, booking = seats.mine(tx, who, booking_id)
     if booking.state is BookingState.ATTENDED:
         return [Heard(to=who.chat, session=session, booking=booking)]
     if booking.state is BookingState.NO_SHOW:
@@ -138,18 +138,18 @@ def _ahead(tx: Transaction, session: Session, booking: Booking, action: BookingA
     return nearer.line_is(tx, session, booking, nearer.turns(tx, session)[booking.id], action)
 
 
-def finish(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def finish(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """End the session, or show what still has to be recorded."""
-    if queue.gone_on(tx, roll.steered(tx, who, row)):
-        return roll.show_unrecorded(tx, who, row, now=now)
-    return finish_as_is(tx, who, row, now=now)
+    if queue.gone_on(tx, roll.steered(tx, who, session_id)):
+        return roll.show_unrecorded(tx, who, session_id, now=now)
+    return finish_as_is(tx, who, session_id, now=now)
 
 
-def finish_as_is(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def finish_as_is(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """End the session; departments go on with the brought appeals that they have had since before the day."""
-    session = roll.steered(tx, who, row)
+    session = roll.steered(tx, who, session_id)
     if session_moves.situation(tx, session, now).unrecorded:
-        return roll.show_unrecorded(tx, who, row, now=now)
+        return roll.show_unrecorded(tx, who, session_id, now=now)
     ended = session_moves.move(tx, who, session, SessionAction.FINISH, now=now)
     return [desk.card(tx, who, ended, now)]
 
@@ -169,7 +169,7 @@ def begins_soon(tx: Transaction, session: Session, *, now: datetime) -> list[Not
         session=session,
         coming=len(line),
         appeals=len(queue.brought(tx, session.id)),
-        confirmed=sum(one.state is BookingState.CONFIRMED for one in line),
+        confirmed=sum(booking.state is BookingState.CONFIRMED for booking in line),
     )
     return [replace(begins, to=keeper.chat) for keeper in people.of_role(tx, Role.COORDINATOR)]
 

@@ -30,12 +30,12 @@ from storage.sessions import queue, sessions
 def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     """Show the queue of each running session."""
     running = sessions.in_states(tx, [SessionState.RUNNING])
-    return [queue_of(tx, who, one) for one in running] or [QueueEmpty(to=who.chat)]
+    return [queue_of(tx, who, session) for session in running] or [QueueEmpty(to=who.chat)]
 
 
-def show_queue(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def show_queue(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Show the queue of one session."""
-    return [queue_of(tx, who, steered(tx, who, row))]
+    return [queue_of(tx, who, steered(tx, who, session_id))]
 
 
 def queue_of(tx: Transaction, who: Person, session: Session) -> Notice:
@@ -56,32 +56,32 @@ def queue_of(tx: Transaction, who: Person, session: Session) -> Notice:
 def _room(session: Session, number: int, here: list[Booking], named: Mapping[int, str]) -> RoomLine:
     inside = queue_order.inside(here)
     departments = tuple(session.rooms[number - 1]) if number <= len(session.rooms) else session.departments
-    waits = tuple(Place(one, named[one.enterprise]) for one in queue_order.waiting(here))
+    waits = tuple(Place(booking, named[booking.enterprise]) for booking in queue_order.waiting(here))
     return RoomLine(number, departments, Place(inside, named[inside.enterprise]) if inside else None, waits)
 
 
-def steered(tx: Transaction, who: Person, row: int) -> Session:
+def steered(tx: Transaction, who: Person, session_id: int) -> Session:
     """Return the session, locked; refuse everybody but coordinators."""
     guard.coordinator(who)
-    return session_moves.load(tx, row)
+    return session_moves.load(tx, session_id)
 
 
-def show_roll(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def show_roll(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Show all bookings with a slot number."""
-    session, named = steered(tx, who, row), queue.names(tx, row)
-    places = tuple(Place(one, named[one.enterprise]) for one in queue.roll(tx, row))
+    session, named = steered(tx, who, session_id), queue.names(tx, session_id)
+    places = tuple(Place(booking, named[booking.enterprise]) for booking in queue.roll(tx, session_id))
     return [RollShown(to=who.chat, session=session, places=places)]
 
 
-def show_place(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def show_place(tx: Transaction, who: Person, booking_id: int, *, now: datetime) -> list[Notice]:
     """Show one booking of the day and what can be done with it."""
-    session, booking = found(tx, who, row)
+    session, booking = found(tx, who, booking_id)
     return [place_of(tx, who, session, booking)]
 
 
-def found(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking]:
+def found(tx: Transaction, who: Person, booking_id: int) -> tuple[Session, Booking]:
     """Return the session and the booking, both locked; refuse everybody but coordinators."""
-    session, booking, part = bringing.load(tx, who, row)
+    session, booking, part = bringing.load(tx, who, booking_id)
     if part is not Party.COORDINATOR:
         raise NotFound
     return session, booking
@@ -100,14 +100,14 @@ ON_THE_DAY = (
 def standing(tx: Transaction, session: Session, booking: Booking) -> BookingSituation:
     """Return what the guards of the day look at; a room with somebody inside is not free."""
     here = queue_order.by_room(queue.line(tx, session.id)).get(queue_order.room_of(booking), [])
-    busy = any(one.summoned_at is not None and one.id != booking.id for one in here)
+    busy = any(held.summoned_at is not None and held.id != booking.id for held in here)
     return replace(session_moves.of_booking(session, booking), busy=busy)
 
 
 def may(tx: Transaction, session: Session, booking: Booking) -> tuple[BookingAction, ...]:
     """Return what a coordinator may do with the booking on the day."""
     allowed = TABLE.allowed(booking.state, Party.COORDINATOR, standing(tx, session, booking))
-    return tuple(one for one in ON_THE_DAY if one in allowed)
+    return tuple(booking_action for booking_action in ON_THE_DAY if booking_action in allowed)
 
 
 def place_of(tx: Transaction, who: Person, session: Session, booking: Booking) -> Notice:
@@ -123,9 +123,9 @@ def unheard(tx: Transaction, session: Session, enterprise: int | None = None) ->
     return tuple(queue.brought(tx, session.id) if enterprise is None else queue.of_enterprise(tx, session, enterprise))
 
 
-def show_unrecorded(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def show_unrecorded(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Show what has to be recorded before the session can end."""
-    session, named = steered(tx, who, row), queue.names(tx, row)
-    places = tuple(Place(one, named[one.enterprise]) for one in queue.line(tx, row))
+    session, named = steered(tx, who, session_id), queue.names(tx, session_id)
+    places = tuple(Place(booking, named[booking.enterprise]) for booking in queue.line(tx, session_id))
     appeals, gone_on = unheard(tx, session), tuple(queue.gone_on(tx, session))
     return [UnrecordedShown(to=who.chat, session=session, places=places, appeals=appeals, gone_on=gone_on)]

@@ -26,7 +26,7 @@ def release(tx: Transaction, session: Session, now: datetime, enterprise: int | 
 
 def let_go(tx: Transaction, session: Session, rows: Collection[int], now: datetime) -> list[Notice]:
     """Return to triage those of the appeals that wait for the session but are no longer brought to it."""
-    waiting = [row for row in appeals.scheduled_at(tx, session.id) if row in rows]
+    waiting = [appeal_id for appeal_id in appeals.scheduled_at(tx, session.id) if appeal_id in rows]
     return _each(tx, waiting, SESSION_OFF, {}, now)
 
 
@@ -44,10 +44,14 @@ def follow(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
 
 
 def _each(tx: Transaction, rows: Iterable[int], verb: AnyVerb, given: Filled, now: datetime) -> list[Notice]:
-    return [told for row in rows for told in moving.do(tx, SYSTEM, verb, {"appeal": row, **given}, now=now)]
+    return [
+        notice for appeal_id in rows for notice in moving.do(tx, SYSTEM, verb, {"appeal": appeal_id, **given}, now=now)
+    ]
 
 
 def take_in(tx: Transaction, who: Person, session: Session, now: datetime) -> list[Notice]:
     """Put on the session's list the appeals that were brought without triage."""
-    taken = [moving.do(tx, who, SCHEDULE, {"appeal": row}, now=now) for row in queue.unjudged(tx, session.id)]
-    return [notice for told in taken for notice in told if not isinstance(notice, Done)]
+    taken = [
+        moving.do(tx, who, SCHEDULE, {"appeal": appeal_id}, now=now) for appeal_id in queue.unjudged(tx, session.id)
+    ]
+    return [notice for notices in taken for notice in notices if not isinstance(notice, Done)]

@@ -28,7 +28,7 @@ def place(tx: Transaction, session: Session, enterprise: int) -> dict[str, objec
     wanted = appeals.departments_of(tx, enterprise)
     numbers = range(1, max(len(session.rooms), 1) + 1)
     fitting = [number for number in numbers if session.rooms and wanted & set(session.rooms[number - 1])]
-    room = min(fitting or numbers, key=lambda one: (count[one], one))
+    room = min(fitting or numbers, key=lambda number: (count[number], number))
     turn = next(turn for turn in range(count[room] + 1) if (room, turn) not in taken)
     held = session.held_at
     at = times.expected_at(held, turn, session.slot_minutes) if held else None
@@ -40,12 +40,12 @@ def seat_anew(tx: Transaction, session: Session, *, rooms: bool) -> None:
     seated = sessions.bookings(tx, session.id, SEATED)
     if rooms:
         sessions.clear_turns(tx, session.id)
-    for one in seated:
+    for booking in seated:
         if rooms:
-            sessions.change_booking(tx, one.id, place(tx, session, one.enterprise))
-        elif one.turn is not None and session.held_at is not None:
-            at = times.expected_at(session.held_at, one.turn, session.slot_minutes)
-            sessions.change_booking(tx, one.id, {"expected_at": at})
+            sessions.change_booking(tx, booking.id, place(tx, session, booking.enterprise))
+        elif booking.turn is not None and session.held_at is not None:
+            at = times.expected_at(session.held_at, booking.turn, session.slot_minutes)
+            sessions.change_booking(tx, booking.id, {"expected_at": at})
 
 
 def pass_on(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
@@ -67,10 +67,10 @@ def pass_on(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
 
 def fill(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
     """Offer the seats of a raised capacity to the waiting list before anybody else can book them."""
-    told: list[Notice] = []
+    notices: list[Notice] = []
     while session.state in BOOKABLE and sessions.first_in_line(tx, session.id) and sessions.hold_seat(tx, session.id):
-        told += pass_on(tx, session, now)
-    return told
+        notices += pass_on(tx, session, now)
+    return notices
 
 
 def _until(tx: Transaction, session: Session, now: datetime) -> datetime:
@@ -82,11 +82,11 @@ def _until(tx: Transaction, session: Session, now: datetime) -> datetime:
     return min(until, max(now, times.call_at(session.held_at, calendar, limits.call_before_days)))
 
 
-def expire(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
+def expire(tx: Transaction, booking_id: int, *, now: datetime) -> list[Notice]:
     """End an offer that nobody took; the next on the waiting list gets it."""
-    seen = sessions.peek_booking(tx, row)
+    seen = sessions.peek_booking(tx, booking_id)
     session = sessions.load(tx, seen.session) if seen else None
-    booking = sessions.booking_by_id(tx, row)
+    booking = sessions.booking_by_id(tx, booking_id)
     if session is None or booking is None:
         return []
     situation = BookingSituation(offer_over=booking.offered_until is not None and now >= booking.offered_until)

@@ -22,8 +22,8 @@ WINDOW = ("booking_opens", "booking_closes")
 
 def plan(tx: Transaction, *, now: datetime) -> None:
     """Enter sessions of the pack that are new, and set the timers of all sessions."""
-    for one in tx.programme.pack.sessions:
-        sessions.add_new(tx, {name: getattr(one, name) for name in (*FACTS, *WINDOW)})
+    for session_plan in tx.programme.pack.sessions:
+        sessions.add_new(tx, {name: getattr(session_plan, name) for name in (*FACTS, *WINDOW)})
     for session in sessions.in_states(tx, [state for state in SessionState if state not in SETTLED]):
         session_moves.set_timers(tx, session, now)
     announcing.set_month_timers(tx, now)
@@ -45,11 +45,11 @@ def show_open(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
 def _seat(tx: Transaction, session: Session, held: Booking | None) -> Seat:
     if held is None:
         return Seat(session)
-    numbers = tuple(one.number for one in booked.of(tx, held.id))
+    numbers = tuple(appeal.number for appeal in booked.of(tx, held.id))
     return Seat(session, held, sessions.place_in_line(tx, held), numbers)
 
 
-def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def book(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Take a seat or a place on the waiting list.
 
     An enterprise has one live booking; the seat is taken in one atomic write.
@@ -57,28 +57,25 @@ def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     if who.enterprise is None:
         raise NoRight if who.role else NotRegistered
     people.lock_enterprise(tx, who.enterprise)
-    session, priority = _bookable(tx, row, who.enterprise, now)
-    held = sessions.booking_of(tx, row, who.enterprise)
+    session, priority = _bookable(tx, session_id, who.enterprise, now)
+    held = sessions.booking_of(tx, session_id, who.enterprise)
     if held is not None:
         raise AlreadyBooked(held.slot)
-    slot = sessions.take_seat(tx, row)
-    move = TABLE.find(
-        None,
-        BookingAction.BOOK,
-        guard.for_enterprise(who),
-        session_moves.of_booking(session, seat=slot is not None),
-    )
+    slot = sessions.take_seat(tx, session_id)
+    situation = session_moves.of_booking(session, seat=slot is not None)
+    move = TABLE.find(None, BookingAction.BOOK, guard.for_enterprise(who), situation)
     if move is None:
         raise SessionFull(session.theme)
-    values: dict[str, object] = {"session": row, "enterprise": who.enterprise, "booked_by": who.id, "booked_at": now}
+    values: dict[str, object] = {"session": session_id, "enterprise": who.enterprise}
+    values |= {"booked_by": who.id, "booked_at": now}
     where = seat_offers.place(tx, session, who.enterprise) if slot is not None else {}
     booking = sessions.book(tx, values | where | {"slot": slot, "state": move.to, "priority": priority})
     return told(tx, session, booking, who)
 
 
-def _bookable(tx: Transaction, row: int, enterprise: int, now: datetime) -> tuple[Session, bool]:
+def _bookable(tx: Transaction, session_id: int, enterprise: int, now: datetime) -> tuple[Session, bool]:
     """Return the session, locked, and whether the enterprise has priority, with which it may book before the window."""
-    session, first = session_moves.load(tx, row), sessions.has_priority(tx, enterprise)
+    session, first = session_moves.load(tx, session_id), sessions.has_priority(tx, enterprise)
     if not (session.is_open(now) or (first and session.state in BOOKABLE)):
         raise NotOpen
     return session, first
@@ -97,30 +94,30 @@ def told(tx: Transaction, session: Session, booking: Booking, who: Person | None
     return [*held, *invitations.entries(tx, booking)]
 
 
-def mine(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking]:
+def mine(tx: Transaction, who: Person, booking_id: int) -> tuple[Session, Booking]:
     """Return the session and the enterprise's booking, locked in this order."""
-    seen = sessions.peek_booking(tx, row)
+    seen = sessions.peek_booking(tx, booking_id)
     if seen is None or seen.enterprise != who.enterprise:
         raise NotFound
-    session, booking = session_moves.load(tx, seen.session), sessions.booking_by_id(tx, row)
+    session, booking = session_moves.load(tx, seen.session), sessions.booking_by_id(tx, booking_id)
     if booking is None:
         raise NotFound
     return session, booking
 
 
-def cancel(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def cancel(tx: Transaction, who: Person, booking_id: int, *, now: datetime) -> list[Notice]:
     """Give the seat or place back, at the latest before its turn.
 
     While booking goes on, the first on the waiting list is offered the seat.
     """
-    session, booking = mine(tx, who, row)
+    session, booking = mine(tx, who, booking_id)
     situation = session_moves.of_booking(session, booking)
     move = TABLE.find(booking.state, BookingAction.CANCEL, guard.for_enterprise(who), situation)
     if move is None:
         raise _not_cancelled(booking)
-    _, told = booking_end.end(tx, session, booking, now=now)
+    _, notices = booking_end.end(tx, session, booking, now=now)
     heard = given_back(tx, session, booking) if Party.COORDINATOR in move.tells else []
-    return [*told, *heard]
+    return [*notices, *heard]
 
 
 def _not_cancelled(booking: Booking) -> Refusal:
@@ -139,9 +136,9 @@ def given_back(tx: Transaction, session: Session, booking: Booking) -> list[Noti
     return [SeatGivenBack(to=keeper.chat, session=session, enterprise=name, slot=booking.slot) for keeper in keepers]
 
 
-def take(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def take(tx: Transaction, who: Person, booking_id: int, *, now: datetime) -> list[Notice]:
     """Take the offered seat while the offer is valid."""
-    session, booking = mine(tx, who, row)
+    session, booking = mine(tx, who, booking_id)
     over = booking.offered_until is None or now >= booking.offered_until
     move = TABLE.find(
         booking.state,
@@ -153,4 +150,4 @@ def take(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
         raise NotFound
     where = seat_offers.place(tx, session, booking.enterprise)
     seat = {"state": move.to, "slot": sessions.next_slot(tx, session.id), "offered_until": None}
-    return told(tx, session, sessions.change_booking(tx, row, where | seat), who)
+    return told(tx, session, sessions.change_booking(tx, booking_id, where | seat), who)

@@ -21,35 +21,35 @@ from storage.sessions import booked, sessions
 GONE = frozenset({State.DECLINED, State.WITHDRAWN})
 
 
-def send_now(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def send_now(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
     """Send the lists with their present content, for a coordinator."""
     guard.party(who)
-    session = session_moves.load(tx, row)
-    audit.note(tx, who.id, "service_list", f"session:{row}", now)
-    told, sent = _sent(tx, session)
-    return [ListsSent(to=who.chat, **sent), *told]
+    session = session_moves.load(tx, session_id)
+    audit.note(tx, who.id, "service_list", f"session:{session_id}", now)
+    notices, sent = _sent(tx, session)
+    return [ListsSent(to=who.chat, **sent), *notices]
 
 
 def send(tx: Transaction, session: Session) -> list[Notice]:
     """Send the lists to all who prepare for the session."""
-    told, sent = _sent(tx, session)
-    return [*told, *(ListsSent(to=person.chat, **sent) for person in people.of_role(tx, Role.COORDINATOR))]
+    notices, sent = _sent(tx, session)
+    return [*notices, *(ListsSent(to=person.chat, **sent) for person in people.of_role(tx, Role.COORDINATOR))]
 
 
 def _sent(tx: Transaction, session: Session) -> tuple[list[Notice], dict[str, Any]]:
     items = _items(tx, session)
-    named = [name for one in items for name in (one.appeal.lead, *one.appeal.assisting) if name]
+    named = [name for item in items for name in (item.appeal.lead, *item.appeal.assisting) if name]
     departments = tuple(dict.fromkeys([*session.departments, *named]))
     readers = {name: _readers(tx, name) for name in departments}
-    told = [
+    notices = [
         notice
         for name, who in readers.items()
-        for one in who
-        for notice in _to(one, session, name, tuple(item for item in items if item.concerns(name)))
+        for person in who
+        for notice in _to(person, session, name, tuple(item for item in items if item.concerns(name)))
     ]
     sent: dict[str, object] = {"session": session, "departments": sum(map(bool, readers.values()))}
-    sent |= {"appeals": len(items), "waiting": sum(one.appeal.state is State.TRIAGE for one in items)}
-    return told, sent | {"nobody": tuple(name for name, who in readers.items() if not who)}
+    sent |= {"appeals": len(items), "waiting": sum(item.appeal.state is State.TRIAGE for item in items)}
+    return notices, sent | {"nobody": tuple(name for name, who in readers.items() if not who)}
 
 
 def _readers(tx: Transaction, department: str) -> list[Person]:
@@ -68,9 +68,9 @@ def gather(tx: Transaction, order: ServiceListOrder, *, now: datetime) -> Servic
     found = sessions.peek(tx, order.session)
     if found is None:
         return None
-    items = tuple(one for one in _items(tx, found) if one.concerns(order.department))
+    items = tuple(item for item in _items(tx, found) if item.concerns(order.department))
     return ServiceList(found, order.department, items, now) if items else None
 
 
 def _items(tx: Transaction, session: Session) -> list[Item]:
-    return [one for one in booked.of_session(tx, session.id) if one.appeal.state not in GONE]
+    return [item for item in booked.of_session(tx, session.id) if item.appeal.state not in GONE]

@@ -62,7 +62,7 @@ def _default_place(turn: Turn) -> tuple[Option, ...]:
 
 
 def _take_default_place(turn: Turn, content: Content) -> Taken:
-    offered = {one.value: one.label for one in _default_place(turn)}
+    offered = {option.value: option.label for option in _default_place(turn)}
     if only_text(content) in offered:
         return Taken({"place": offered[only_text(content)]})
     return _take_place(turn, content)
@@ -171,7 +171,7 @@ def _told(turn: Turn) -> changing.Told:
 
 def _agreed(turn: Turn) -> Mapping[str, object]:
     """Return what is looked at before others are told: the new day, and who will hear of it."""
-    filled, told = SessionFilled.from_draft(turn.data), _told(turn)
+    filled, hearers = SessionFilled.from_draft(turn.data), _told(turn)
     found = sessions.peek(turn.tx, filled.session) if filled.session else None
     held = filled.completed(found).held_at if found else None
     workday = held is None or turn.tx.programme.calendar.is_workday(shanghai_date(held))
@@ -180,19 +180,19 @@ def _agreed(turn: Turn) -> Mapping[str, object]:
         "at": held,
         "workday": workday,
         "place": filled.place or "",
-        "enterprises": told.enterprises,
-        "departments": len(told.departments),
+        "enterprises": hearers.enterprises,
+        "departments": len(hearers.departments),
     }
 
 
 def _edit(field: SessionField) -> Form:
     """Return the form that asks for one field, with the steps that check it; what others are told is confirmed."""
     steps = (*_fields(lambda _: _always, hour_too=False), WINDOW)
-    asked = (one for one in steps if one.name in {field.value, *ASKED_BACK.get(field, ())})
+    wanted = (step for step in steps if step.name in {field.value, *ASKED_BACK.get(field, ())})
     agreed = (replace(sure(_agreed), when=lambda turn: bool(_told(turn))),) if field in PUSHED else ()
     return Form(
         EDIT_OF[field],
-        (*(replace(one, controls=_without_back(one)) if one.name == field else one for one in asked), *agreed),
+        (*(replace(step, controls=_without_back(step)) if step.name == field else step for step in wanted), *agreed),
         desk.edit,
         desk.may_edit,
     )

@@ -19,9 +19,9 @@ from storage.sessions import queue, sessions
 from storage.time import timers
 
 
-def load(tx: Transaction, row: int) -> Session:
+def load(tx: Transaction, session_id: int) -> Session:
     """Return the session, locked; raise NotFound if there is none."""
-    session = sessions.load(tx, row)
+    session = sessions.load(tx, session_id)
     if session is None:
         raise NotFound
     return session
@@ -55,10 +55,10 @@ def _party(actor: Actor) -> Party:
 
 def check(tx: Transaction, actor: Actor, session: Session, action: SessionAction, now: datetime) -> SessionState:
     """Return the state after the move; raise SessionRefused if the table does not allow it."""
-    row = TABLE.find(session.state, action, _party(actor), situation(tx, session, now))
-    if row is None:
+    found_move = TABLE.find(session.state, action, _party(actor), situation(tx, session, now))
+    if found_move is None:
         raise SessionRefused(action, session.state)
-    return row.end(session.state)
+    return found_move.end(session.state)
 
 
 def move(  # who does what to which session, with what, when

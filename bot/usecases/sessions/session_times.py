@@ -126,8 +126,8 @@ def date_step(when: When, *, hour_too: bool) -> Step:
 def time_steps(when: When) -> tuple[Step, Step]:
     """Return the step for the hour, and the one that asks again if nobody works at that hour."""
     asked_back = Step("hour", _take_hour, _hours, _about_hours, when=lambda turn: when(turn) and _is_odd(turn))
-    asked = Step("time", _take_time, facts=_on_day, when=lambda turn: when(turn) and _is_untimed(turn))
-    return asked, asked_back
+    step = Step("time", _take_time, facts=_on_day, when=lambda turn: when(turn) and _is_untimed(turn))
+    return step, asked_back
 
 
 def slot_step(when: When) -> Step:

@@ -25,7 +25,7 @@ def take_departments(turn: Turn, content: Content) -> Taken:
         if not chosen:
             raise BadInput("no_departments")
         return Taken()
-    named = [_known(turn, one) for one in _BETWEEN.split(only_text(content)) if one]
+    named = [_known(turn, item) for item in _BETWEEN.split(only_text(content)) if item]
     return Taken({"departments": list(dict.fromkeys([*chosen, *named]))}, goto="departments")
 
 
@@ -56,12 +56,12 @@ def take_rooms(turn: Turn, content: Content) -> Taken:
         return Taken({"rooms": _in_rooms(departments_of(turn), int(said[1]))})
     rooms = []
     for line in _LINES.split(only_text(content)):
-        named = [_known(turn, one) for one in _BETWEEN.split(line.strip()) if one]
-        strange = [one for one in named if one not in departments_of(turn)]
+        named = [_known(turn, item) for item in _BETWEEN.split(line.strip()) if item]
+        strange = [name for name in named if name not in departments_of(turn)]
         if strange:
             raise BadInput("room_department", {"name": strange[0]})
         rooms.append(named)
-    missing = [one for one in departments_of(turn) if not any(one in room for room in rooms)]
+    missing = [name for name in departments_of(turn) if not any(name in room for room in rooms)]
     if missing:
         raise BadInput("room_missing", {"name": missing[0]})
     if len(rooms) > ROOMS_MAX:

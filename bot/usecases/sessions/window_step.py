@@ -51,7 +51,7 @@ def _days_of_window(turn: Turn, text: str) -> tuple[datetime, datetime]:
 
 
 def _both(turn: Turn, text: str) -> tuple[date, date]:
-    parts = [one for one in _TO.split(text) if one]
+    parts = [item for item in _TO.split(text) if item]
     if len(parts) != 2:
         raise BadInput("no_window")
     first, last = (day(turn, Content(part)) for part in parts)

@@ -35,7 +35,7 @@ def stands(who: Person, now: datetime) -> bool:
 def colleagues(tx: Transaction, who: Person) -> list[Person]:
     """Return the people of the same department and role who could be the deputy."""
     found = people.of_role(tx, who.role, who.department) if who.department and who.role else []
-    return [one for one in found if one.is_there and one.id != who.id]
+    return [person for person in found if person.is_there and person.id != who.id]
 
 
 def enter(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
@@ -99,10 +99,14 @@ def passed_on(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
     to = who.deputy if who.deputy in there else None
     data: Filled = {"to": to, "note": people.by_id(tx, to).name if to is not None else ""}
     held = appeals.in_hand(tx, who.id)
-    return [told for row in held for told in moving.do(tx, SYSTEM, STAND_IN, {**data, "appeal": row}, now=now)]
+    return [
+        notice
+        for appeal_id in held
+        for notice in moving.do(tx, SYSTEM, STAND_IN, {**data, "appeal": appeal_id}, now=now)
+    ]
 
 
 def _unsigned(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
     """Tell the coordinators of answers that wait for a signature when no other head is there."""
     waiting = unsigned.led_by(tx, who.department) if who.department else []
-    return [told for one in waiting for told in audience.nobody(tx, one, (Party.HEAD,), now)]
+    return [notice for appeal in waiting for notice in audience.nobody(tx, appeal, (Party.HEAD,), now)]

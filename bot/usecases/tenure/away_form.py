@@ -78,7 +78,7 @@ def _take_last(turn: Turn, content: Content) -> Taken:
 
 def _deputies(turn: Turn) -> tuple[Option, ...]:
     found = absences.colleagues(turn.tx, turn.actor)
-    return (*(Option(str(one.id), one.name) for one in found), Option(NO_DEPUTY, away.NO_DEPUTY))
+    return (*(Option(str(person.id), person.name) for person in found), Option(NO_DEPUTY, away.NO_DEPUTY))
 
 
 AWAY_FORM = Form(

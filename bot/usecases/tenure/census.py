@@ -29,12 +29,12 @@ def unserved(tx: Transaction) -> Unserved:
 
 def monthly(tx: Transaction, *, now: datetime) -> list[Notice]:
     """Tell it on the first working morning of a month, late rather than never; of the house's first month nothing."""
-    month, told = f"{shanghai_date(now):%Y-%m}", settings.get(tx, TOLD)
-    if told == month:
+    month, last = f"{shanghai_date(now):%Y-%m}", settings.get(tx, TOLD)
+    if last == month:
         return []
     settings.put(tx, TOLD, month)
     found = _taken(tx, now)
-    if told is None or not (found.not_come or found.silent or found.lying or found.unserved != Unserved()):
+    if last is None or not (found.not_come or found.silent or found.lying or found.unserved != Unserved()):
         return []
     return [found.told_to(admin.chat) for admin in people.of_role(tx, Role.ADMIN)]
 

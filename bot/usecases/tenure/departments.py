@@ -108,13 +108,13 @@ def _facts(change: DepartmentChange) -> dict[str, object]:
     return {"fate": change.fate.value, "old": change.old, "new": change.new, "at": change.at.isoformat()}
 
 
-def call_off(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def call_off(tx: Transaction, who: Person, change_id: int, *, now: datetime) -> list[Notice]:
     may(tx, who, {}, now=now)
-    change = departments.load(tx, row)
+    change = departments.load(tx, change_id)
     if change is None or change.state is not S.PLANNED:
         raise NotFound
-    departments.settle(tx, row, S.CANCELLED, now)
-    timers.drop(tx, Subject.DEPARTMENT, row)
+    departments.settle(tx, change_id, S.CANCELLED, now)
+    timers.drop(tx, Subject.DEPARTMENT, change_id)
     audit.note(tx, who.id, "department_called_off", _subject(change), now, **_facts(change))
     return [DepartmentCalledOff(to=admin.chat, change=change) for admin in people.of_role(tx, Role.ADMIN)]
 
@@ -142,33 +142,33 @@ def about_department(tx: Transaction, timer: DueTimer, *, now: datetime) -> list
 def adopt(tx: Transaction) -> None:
     """Let what belongs to a department that the pack's files renamed or merged follow it."""
     pack = tx.programme.pack
-    for name in departments.in_use(tx, (name for one in pack.departments for name in one.former)):
+    for name in departments.in_use(tx, (name for department in pack.departments for name in department.former)):
         now = called_now(pack, name)
         if now is not None and now != name and not pack.is_assignee(name):
             departments.follow(tx, Succession(name, Fate.RENAME, now))
 
 
 def _to_all(tx: Transaction, notice: Notice, *roles: Role) -> list[Notice]:
-    return [notice.told_to(one.chat) for role in roles for one in people.of_role(tx, role)]
+    return [notice.told_to(person.chat) for role in roles for person in people.of_role(tx, role)]
 
 
 def _carry_out(tx: Transaction, change: DepartmentChange, now: datetime) -> list[Notice]:
     """Put the change in force and let all that belongs to the department follow."""
     moved, those = departments.following(tx, change.old), departments.people_of(tx, change.old)
-    told = _end_posts(tx, those, now) if change.fate is Fate.END else []
+    notices = _end_posts(tx, those, now) if change.fate is Fate.END else []
     before = programme_changes.hold(tx)
     programme_changes.put(tx, replace(before, departments=(*before.departments, change.succession)))
     if change.fate is not Fate.END:
         open_rows = departments.follow(tx, change.succession)
         mine = DepartmentChanged(to=0, change=change, moved=moved, mine=True)
-        told = [mine.told_to(people.by_id(tx, row).chat) for row in those]
-        told += [card for row in open_rows for card in audience.stale_cards(tx, row, buttons=False)]
+        notices = [mine.told_to(people.by_id(tx, person_id).chat) for person_id in those]
+        notices += [card for appeal_id in open_rows for card in audience.stale_cards(tx, appeal_id, buttons=False)]
     departments.settle(tx, change.id, S.DONE, now)
     audit.note(tx, change.made_by, "department_changed", _subject(change), now, **_facts(change))
     done = DepartmentChanged(to=0, change=change, moved=moved)
-    return [*_to_all(tx, done, Role.ADMIN, Role.COORDINATOR), *told]
+    return [*_to_all(tx, done, Role.ADMIN, Role.COORDINATOR), *notices]
 
 
 def _end_posts(tx: Transaction, those: Iterable[PersonId], now: datetime) -> list[Notice]:
     """End the posts of a department's people."""
-    return [notice for row in those for notice in staff.end(tx, people.by_id(tx, row), now=now)]
+    return [notice for person_id in those for notice in staff.end(tx, people.by_id(tx, person_id), now=now)]

@@ -21,13 +21,13 @@ from storage.people import enterprises, people
 
 def may_edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Members change what is theirs; what is the enterprise's is changed by its manager, one name at a time."""
-    row, detail = guard.member(who), AboutDetail.from_draft(data).detail
+    enterprise_id, detail = guard.member(who), AboutDetail.from_draft(data).detail
     if detail not in OF_ENTERPRISE:
         return
-    manager = standing.manager_of(people.members(tx, row))
+    manager = standing.manager_of(people.members(tx, enterprise_id))
     if manager is None or manager.id != who.id:
         raise BadInput("only_manager", {"name": manager.name if manager else ""})
-    if detail is Detail.NAME and changes.waiting(tx, row) is not None:
+    if detail is Detail.NAME and changes.waiting(tx, enterprise_id) is not None:
         raise BadInput("name_waits")
 
 
@@ -61,20 +61,20 @@ def _edit_enterprise(tx: Transaction, who: Person, detail: Detail, after: str, n
         enterprises.change(tx, enterprise.id, **{detail.value: after})
         finding.renamed(tx, enterprise.id)
         return [DetailChanged(to=who.chat, detail=detail, after=after)]
-    asked = NameAsked(to=who.chat, change=row, enterprise=enterprise.id, before=before, after=after)
+    name_asked = NameAsked(to=who.chat, change=row, enterprise=enterprise.id, before=before, after=after)
     steer = people.of_role(tx, Role.COORDINATOR)
     waits = DetailChanged(to=who.chat, detail=detail, after=after, waits=True)
-    return [waits, *(asked.told_to(one.chat) for one in steer)]
+    return [waits, *(name_asked.told_to(person.chat) for person in steer)]
 
 
-def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -> list[Notice]:
+def judge(tx: Transaction, who: Person, change_id: int, *, yes: bool, now: datetime) -> list[Notice]:
     """A coordinator lets an enterprise have its new name, or not; the first decision counts."""
     verifying.may_decide(tx, who, {}, now=now)
-    change = changes.load(tx, row)
+    change = changes.load(tx, change_id)
     if change is None or change.agreed is not None:
         raise NotFound
     enterprise = people.lock_enterprise(tx, change.enterprise)
-    changes.decide(tx, row, who.id, agreed=yes, now=now)
+    changes.decide(tx, change_id, who.id, agreed=yes, now=now)
     names = {"before": enterprise.name, "after": change.after}
     audit.note(tx, who.id, "name_judged", f"enterprise:{enterprise.id}", now, yes=yes, **names)
     if yes:
@@ -82,4 +82,4 @@ def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -
         finding.renamed(tx, enterprise.id)
     judged = NameJudged(to=who.chat, before=enterprise.name, after=change.after, agreed=yes)
     settled = NameSettled(to=who.chat, before=enterprise.name, after=change.after, agreed=yes)
-    return [settled, *(judged.told_to(one.chat) for one in people.members(tx, enterprise.id))]
+    return [settled, *(judged.told_to(person.chat) for person in people.members(tx, enterprise.id))]

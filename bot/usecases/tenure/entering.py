@@ -103,9 +103,9 @@ def _apply(tx: Transaction, who: Person, given: Invite, now: datetime) -> list[N
     people.change(tx, who.id, gone=row.end(who.standing), held_role=Role.ADMIN)
     audit.note(tx, who.id, "admin_asked", f"person:{who.id}", now, invited_by=given.made_by)
     host = people.find(tx, given.made_by) if given.made_by is not None else None
-    others = [one for one in people.of_role(tx, Role.ADMIN) if one.id != given.made_by]
-    asked = AdminAsked(to=who.chat, person=who.id, name=who.name, host=host.name if host else "")
-    return [AdminWaiting(to=who.chat), *(asked.told_to(one.chat) for one in others)]
+    others = [person for person in people.of_role(tx, Role.ADMIN) if person.id != given.made_by]
+    admin_asked = AdminAsked(to=who.chat, person=who.id, name=who.name, host=host.name if host else "")
+    return [AdminWaiting(to=who.chat), *(admin_asked.told_to(person.chat) for person in others)]
 
 
 ENTER_FORM = Form(

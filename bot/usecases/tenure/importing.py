@@ -26,12 +26,12 @@ def take_over(tx: Transaction, table: FilledIn, *, by: Person | None = None, now
     who = by.id if by else None
     audit.note(tx, who, "import", f"import:{table.kind}", now, rows=len(found))
     enter = _KINDS[table.kind][1]
-    outcomes = tuple(enter(tx, number, one, who, now) for number, one in found.values())
-    special = [one for _, one in found.values() if isinstance(one, SpecialDay)]
+    outcomes = tuple(enter(tx, number, value, who, now) for number, value in found.values())
+    special = [day for _, day in found.values() if isinstance(day, SpecialDay)]
     if not special:
         return Result(outcomes)
-    moving, told = importing_days.adopt(tx, special, by, now)
-    return Result(outcomes, moving=moving, told=tuple(told))
+    moving, notices = importing_days.adopt(tx, special, by, now)
+    return Result(outcomes, moving=moving, told=tuple(notices))
 
 
 def _read(tx: Transaction, table: FilledIn, now: datetime) -> tuple[Found, tuple[Fault, ...]]:
@@ -39,17 +39,17 @@ def _read(tx: Transaction, table: FilledIn, now: datetime) -> tuple[Found, tuple
     read, found, faults = _KINDS[table.kind][0], Found(), list[Fault]()
     for line in table.lines:
         try:
-            one = _unheard_of(read(tx, line.cells, now), found)
-            found[one.key] = line.number, one
+            item = _unheard_of(read(tx, line.cells, now), found)
+            found[item.key] = line.number, item
         except RowWrong as wrong:
             faults += [Fault(line.number, field, problem) for field, problem in wrong.problems]
     return found, tuple(faults)
 
 
-def _unheard_of(one: New, found: Container[object]) -> New:
-    if one.key in found:
+def _unheard_of(new: New, found: Container[object]) -> New:
+    if new.key in found:
         raise RowWrong((None, BadInput("row_twice")))
-    return one
+    return new
 
 
 _KINDS: dict[Import, tuple[Callable[[Transaction, Cells, datetime], New], Callable[..., Outcome]]] = {

@@ -62,31 +62,37 @@ def receive(tx: Transaction, who: Person, content: Content, *, now: datetime) ->
 
 
 def unread(  # which file, why, and of the nearest kind what is missing
-    tx: Transaction, row: int, why: Unread, kind: Import | None = None, missing: tuple[str, ...] = (), *, now: datetime
+    tx: Transaction,
+    table_id: int,
+    why: Unread,
+    kind: Import | None = None,
+    missing: tuple[str, ...] = (),
+    *,
+    now: datetime,
 ) -> list[Notice]:
     """Tell who sent the file that it can't be tried."""
-    found = _waiting(tx, row)
+    found = _waiting(tx, table_id)
     if found is None:
         return []
-    tables.change(tx, row, {"state": TableState.UNFIT})
+    tables.change(tx, table_id, {"state": TableState.UNFIT})
     to = people.by_id(tx, found.person).chat
     return [TableUnread(to=to, name=found.name, why=why, kind=kind, missing=missing, most=MOST_LINES)]
 
 
-def try_out(tx: Transaction, row: int, table: FilledIn, *, now: datetime) -> list[Notice]:
+def try_out(tx: Transaction, table_id: int, table: FilledIn, *, now: datetime) -> list[Notice]:
     """Tell who sent the table what would become of it; nothing is changed. Who left office meanwhile hears nothing."""
-    found = _waiting(tx, row)
+    found = _waiting(tx, table_id)
     if found is None:
         return []
     who = people.by_id(tx, found.person)
     if not guard.is_administrator(who):
-        tables.change(tx, row, {"state": TableState.DROPPED})
+        tables.change(tx, table_id, {"state": TableState.DROPPED})
         return []
     result = _trial(tx, table, who, now)
     if result.faults:
         return _wrong(tx, found, who, table, result)
-    tables.change(tx, row, {"state": TableState.TRIED, "content": table.as_text()})
-    about = partial(TableTried, to=who.chat, table=row, name=found.name, kind=table.kind)
+    tables.change(tx, table_id, {"state": TableState.TRIED, "content": table.as_text()})
+    about = partial(TableTried, to=who.chat, table=table_id, name=found.name, kind=table.kind)
     return [about(counts=result.counts, hours=_hours(tx), moving=result.moving)]
 
 
@@ -107,8 +113,8 @@ def _hours(tx: Transaction) -> int:
     return tx.programme.pack.limits.invite_hours
 
 
-def _waiting(tx: Transaction, row: int) -> ImportTable | None:
-    found = tables.load(tx, row)
+def _waiting(tx: Transaction, table_id: int) -> ImportTable | None:
+    found = tables.load(tx, table_id)
     return found if found is not None and found.state is TableState.SENT else None
 
 
@@ -117,16 +123,16 @@ def _wrong(tx: Transaction, found: ImportTable, who: Person, table: FilledIn, re
     return [TableWrong(to=who.chat, name=found.name, table=table, faults=result.faults)]
 
 
-def decide(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -> list[Notice]:
+def decide(tx: Transaction, who: Person, table_id: int, *, yes: bool, now: datetime) -> list[Notice]:
     """Take the table over, whole, or let it be; only who sent it decides, and the first decision counts."""
     guard.administers(who)
-    found = tables.load(tx, row)
+    found = tables.load(tx, table_id)
     if found is None or found.person != who.id:
         raise NotFound
     if found.state is not TableState.TRIED or not found.content:
         raise BadInput("import_decided")
     if not yes:
-        tables.change(tx, row, {"state": TableState.DROPPED, "content": ""})
+        tables.change(tx, table_id, {"state": TableState.DROPPED, "content": ""})
         return [TableDropped(to=who.chat, name=found.name)]
     return _take(tx, who, found, FilledIn.from_text(found.content), now)
 

@@ -29,27 +29,27 @@ def _is(text: str) -> str:
     return DAY_WORDS[said]
 
 
-def enter(tx: Transaction, number: int, one: SpecialDay, _: PersonId | None, __: datetime) -> Outcome:
+def enter(tx: Transaction, number: int, day: SpecialDay, _: PersonId | None, __: datetime) -> Outcome:
     """Say whether the day is so already; all days of a table are put in force together."""
-    return Outcome(number, one.day.isoformat(), known=_is_known(tx, one))
+    return Outcome(number, day.day.isoformat(), known=_is_known(tx, day))
 
 
-def _is_known(tx: Transaction, one: SpecialDay) -> bool:
+def _is_known(tx: Transaction, day: SpecialDay) -> bool:
     """Whether the day is overridden like this, or its year's holidays are known and have it like this."""
     kept, calendar = tx.programme.pack.calendar, tx.programme.calendar
-    named = one.day in (kept.workdays if one.works else kept.holidays)
-    return named or (calendar.has_data(one.day.year) and calendar.is_workday(one.day) == one.works)
+    named = day.day in (kept.workdays if day.works else kept.holidays)
+    return named or (calendar.has_data(day.day.year) and calendar.is_workday(day.day) == day.works)
 
 
 def adopt(
     tx: Transaction, found: Iterable[SpecialDay], by: Person | None, now: datetime
 ) -> tuple[Moving, list[Notice]]:
     """Put the new ones in force; return what that moves and who is told. Dates of open appeals follow."""
-    edits = [SettingEdit(f"days.{one.day}", *_before_and_after(tx, one)) for one in found if not _is_known(tx, one)]
+    edits = [SettingEdit(f"days.{day.day}", *_before_and_after(tx, day)) for day in found if not _is_known(tx, day)]
     return settings.take_over(tx, tuple(edits), by, now=now) if edits else (Moving(0), [])
 
 
-def _before_and_after(tx: Transaction, one: SpecialDay) -> tuple[str | None, str]:
+def _before_and_after(tx: Transaction, day: SpecialDay) -> tuple[str | None, str]:
     kept = tx.programme.pack.calendar
-    before = WORK if one.day in kept.workdays else OFF if one.day in kept.holidays else None
-    return before, WORK if one.works else OFF
+    before = WORK if day.day in kept.workdays else OFF if day.day in kept.holidays else None
+    return before, WORK if day.works else OFF

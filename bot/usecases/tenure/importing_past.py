@@ -112,50 +112,50 @@ def _session(tx: Transaction, text: str) -> str:
     return str(found.id)
 
 
-def enter(tx: Transaction, number: int, one: Past, _: PersonId | None, __: datetime) -> RowOutcome:
+def enter(tx: Transaction, number: int, event: Past, _: PersonId | None, __: datetime) -> RowOutcome:
     """Write the appeal as it ended, with its history and its rating, unless it is there already. No timer is set."""
-    if imported.is_known(tx, one.enterprise, one.text, one.filed_at):
-        return RowOutcome(number, one.text[:SHOWN], known=True)
-    made = appeals.add(tx, _said(tx, one) | _dates(tx, one))
-    _history(tx, made, one)
-    rated = one.answered_at if one.rating else None
-    survey = Survey(made.id, 1, one.department, one.answered_at, rated_at=rated, satisfaction=one.rating)
+    if imported.is_known(tx, event.enterprise, event.text, event.filed_at):
+        return RowOutcome(number, event.text[:SHOWN], known=True)
+    made = appeals.add(tx, _said(tx, event) | _dates(tx, event))
+    _history(tx, made, event)
+    rated = event.answered_at if event.rating else None
+    survey = Survey(made.id, 1, event.department, event.answered_at, rated_at=rated, satisfaction=event.rating)
     imported.rated(tx, survey)
     return RowOutcome(number, made.number, known=False)
 
 
-def _said(tx: Transaction, one: Past) -> dict[str, object]:
+def _said(tx: Transaction, event: Past) -> dict[str, object]:
     """Return the columns that are no dates."""
-    enterprise = people.enterprise_by_id(tx, one.enterprise)
+    enterprise = people.enterprise_by_id(tx, event.enterprise)
     return {
-        "number": filing.number(tx, one.filed_at),
+        "number": filing.number(tx, event.filed_at),
         "enterprise": enterprise.id,
         "region": enterprise.region,
         "demo": enterprise.demo,
-        "text": one.text,
-        "kind": one.kind,
+        "text": event.text,
+        "kind": event.kind,
         "verdict": {},
         "state": State.CLOSED,
-        "lead": one.department,
+        "lead": event.department,
         "assisting": (),
-        "session": one.session,
+        "session": event.session,
         "source": Source.IMPORTED,
         "outcome": Outcome.SOLVED,
-        "answer": one.answer,
+        "answer": event.answer,
     }
 
 
-def _dates(tx: Transaction, one: Past) -> dict[str, object]:
+def _dates(tx: Transaction, event: Past) -> dict[str, object]:
     """Return the dates. The answer was due by the days of its kind, counted from the day of filing."""
-    days = tx.programme.pack.kind(one.kind).reply_days
-    due = tx.programme.calendar.due(one.filed_at, days)
-    begun = dict.fromkeys(("filed_at", "clock_from", "assigned_at"), one.filed_at)
-    ended = dict.fromkeys(("answered_at", "settled_at"), one.answered_at)
+    days = tx.programme.pack.kind(event.kind).reply_days
+    due = tx.programme.calendar.due(event.filed_at, days)
+    begun = dict.fromkeys(("filed_at", "clock_from", "assigned_at"), event.filed_at)
+    ended = dict.fromkeys(("answered_at", "settled_at"), event.answered_at)
     return {**begun, **ended, "reply_days": days, "due_at": due, "original_due_at": due}
 
 
-def _history(tx: Transaction, made: Appeal, one: Past) -> None:
+def _history(tx: Transaction, made: Appeal, event: Past) -> None:
     """Write that it was filed, answered, and rated, or that the days for a rating went by."""
-    appeals.append(tx, made.id, filing.earlier(one.filed_at))
-    appeals.append(tx, made.id, answering.earlier(one.answered_at, one.department, one.answer))
-    appeals.append(tx, made.id, rating.earlier(one.answered_at, rated=one.rating is not None))
+    appeals.append(tx, made.id, filing.earlier(event.filed_at))
+    appeals.append(tx, made.id, answering.earlier(event.answered_at, event.department, event.answer))
+    appeals.append(tx, made.id, rating.earlier(event.answered_at, rated=event.rating is not None))

@@ -44,22 +44,22 @@ def _role(text: str) -> str:
     return ROLES[said].value
 
 
-def invite(tx: Transaction, number: int, one: Guest, who: PersonId | None, now: datetime) -> Outcome:
+def invite(tx: Transaction, number: int, item: Guest, who: PersonId | None, now: datetime) -> Outcome:
     """Make a link, unless somebody of this name is there already, or was sent one that is good still.
 
     The e-mail address of who is there is brought up to date.
     """
-    there = [known for known in people.of_role(tx, one.role, one.department) if known.name == one.name]
+    there = [known for known in people.of_role(tx, item.role, item.department) if known.name == item.name]
     if there:
-        changed = len(there) == 1 and one.email not in {"", there[0].email}
+        changed = len(there) == 1 and item.email not in {"", there[0].email}
         if changed:
-            people.change(tx, there[0].id, email=one.email)
-        return Outcome(number, one.name, known=True, changed=changed)
-    if people.awaits(tx, one.name, one.role, one.department, now):
-        return Outcome(number, one.name, known=True, waits=True)
-    whom = Invitee(one.name, one.email)
-    link = accounts.make_invite(tx, one.role, one.department, made_by=who, now=now, whom=whom)
-    return Outcome(number, one.name, known=False, link=link)
+            people.change(tx, there[0].id, email=item.email)
+        return Outcome(number, item.name, known=True, changed=changed)
+    if people.awaits(tx, item.name, item.role, item.department, now):
+        return Outcome(number, item.name, known=True, waits=True)
+    whom = Invitee(item.name, item.email)
+    link = accounts.make_invite(tx, item.role, item.department, made_by=who, now=now, whom=whom)
+    return Outcome(number, item.name, known=False, link=link)
 
 
 def firm(tx: Transaction, cells: Cells, _: datetime) -> Firm:
@@ -75,10 +75,10 @@ def _region(tx: Transaction, text: str) -> str:
     return found
 
 
-def enter(tx: Transaction, number: int, one: Firm, _: PersonId | None, now: datetime) -> Outcome:
+def enter(tx: Transaction, number: int, item: Firm, _: PersonId | None, now: datetime) -> Outcome:
     """Make the enterprise known as verified; one that is known stays as it is."""
-    if people.enterprise_by_uscc(tx, one.code) is not None:
-        return Outcome(number, one.name, known=True)
-    row = people.add_enterprise(tx, one.name, one.code, one.region, now)
-    verifying.begin(tx, row, EnterpriseAction.ENTER, Party.COORDINATOR)
-    return Outcome(number, one.name, known=False)
+    if people.enterprise_by_uscc(tx, item.code) is not None:
+        return Outcome(number, item.name, known=True)
+    enterprise_id = people.add_enterprise(tx, item.name, item.code, item.region, now)
+    verifying.begin(tx, enterprise_id, EnterpriseAction.ENTER, Party.COORDINATOR)
+    return Outcome(number, item.name, known=False)

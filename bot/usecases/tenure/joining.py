@@ -43,13 +43,13 @@ def register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> li
     known = people.enterprise_by_uscc(tx, given.uscc)
     if known is not None:
         return ask_to_join(tx, who, known, name, phone, now)
-    row = people.add_enterprise(tx, given.name, given.uscc, given.region, now)
+    enterprise_id = people.add_enterprise(tx, given.name, given.uscc, given.region, now)
     if channel_of(who.chat) not in tx.programme.pack.abroad:
-        inland.note(tx, row)
-    verifying.begin(tx, row, EnterpriseAction.REGISTER, Party.MEMBER)
+        inland.note(tx, enterprise_id)
+    verifying.begin(tx, enterprise_id, EnterpriseAction.REGISTER, Party.MEMBER)
     for file in given.licence:
-        licences.put(tx, row, file)
-    return belong(tx, who, row, name, phone, now=now)
+        licences.put(tx, enterprise_id, file)
+    return belong(tx, who, enterprise_id, name, phone, now=now)
 
 
 def belong(  # who comes to which enterprise, under what name, when
@@ -63,20 +63,20 @@ def belong(  # who comes to which enterprise, under what name, when
     member = people.by_id(tx, who.id)
     home = people.enterprise_by_id(tx, joined)
     greeting = Registered(to=who.chat, name=name, enterprise=home.name, verified=home.is_verified)
-    told: list[Notice] = [greeting, *accounts.menu(tx, member), *first_chat.hand_over(tx, joined, member, now)]
-    return [*told, NextOffered(to=who.chat)]
+    notices: list[Notice] = [greeting, *accounts.menu(tx, member), *first_chat.hand_over(tx, joined, member, now)]
+    return [*notices, NextOffered(to=who.chat)]
 
 
 def ask_to_join(tx: Transaction, who: Person, wanted: Enterprise, name: str, phone: str, now: datetime) -> list[Notice]:
     """Store the request and tell those who decide on it."""
     people.ask_to_join(tx, JoinRequest(who.id, wanted.id, name, phone), now)
     members, known = people.members(tx, wanted.id), wanted.is_verified
-    asked = [(member.chat, known) for member in members] + [
+    deciders = [(member.chat, known) for member in members] + [
         (person.chat, True) for person in people.of_role(tx, Role.COORDINATOR)
     ]
     question = JoinAsked(to=who.chat, person=who.id, name=mask_name(name), enterprise=wanted.name)
     waiting = JoinWaiting(to=who.chat, enterprise=wanted.name, members_decide=known)
-    return [waiting, *(replace(question, to=chat, decides=decides) for chat, decides in asked)]
+    return [waiting, *(replace(question, to=chat, decides=decides) for chat, decides in deciders)]
 
 
 def let_in(tx: Transaction, who: Person, person: PersonId, *, yes: bool, now: datetime) -> list[Notice]:
@@ -89,11 +89,11 @@ def let_in(tx: Transaction, who: Person, person: PersonId, *, yes: bool, now: da
     people.end_join(tx, person)
     audit.note(tx, who.id, "let_in", f"person:{person}", now, yes=yes)
     asker = people.by_id(tx, person)
-    told: list[Notice] = [JoinSettled(to=who.chat, name=mask_name(request.name), let_in=yes)]
+    notices: list[Notice] = [JoinSettled(to=who.chat, name=mask_name(request.name), let_in=yes)]
     if yes and guard.belongs(asker):
-        return [*told, _offer(tx, asker, wanted, request, now)]
-    told.append(JoinDecided(to=asker.chat, enterprise=wanted.name, let_in=yes))
-    return told + (belong(tx, asker, wanted.id, request.name, request.phone, now=now) if yes else [])
+        return [*notices, _offer(tx, asker, wanted, request, now)]
+    notices.append(JoinDecided(to=asker.chat, enterprise=wanted.name, let_in=yes))
+    return notices + (belong(tx, asker, wanted.id, request.name, request.phone, now=now) if yes else [])
 
 
 def _may_let_in(who: Person, wanted: Enterprise) -> None:

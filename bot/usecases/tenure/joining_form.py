@@ -40,11 +40,11 @@ def _privacy(turn: Turn) -> Mapping[str, object]:
 
 def _register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Register, and begin an appeal with what was told before."""
-    told = joining.register(tx, who, data, now=now)
+    notices = joining.register(tx, who, data, now=now)
     said = Registering.from_draft(data).said
     if said:
         leave(tx, who, (APPEAL, "text"), {}, {"text": said}, now=now)
-    return told
+    return notices
 
 
 def _unknown(turn: Turn) -> bool:

@@ -54,11 +54,11 @@ def hand_on(tx: Transaction, before: Person, now: datetime) -> list[Notice]:
 
 def _retold(moved: list[Notice]) -> Iterator[Notice]:
     """Tell the colleagues that the handler has left. That nobody is left is told once, not for every appeal."""
-    for one in moved:
-        if isinstance(one, Moved) and one.action is Action.STAND_IN:
-            yield WorkPassed(to=one.to, view=one.view)
-        elif not isinstance(one, NobodyToTell):
-            yield one
+    for notice in moved:
+        if isinstance(notice, Moved) and notice.action is Action.STAND_IN:
+            yield WorkPassed(to=notice.to, view=notice.view)
+        elif not isinstance(notice, NobodyToTell):
+            yield notice
 
 
 def _vacant(tx: Transaction, before: Person) -> list[Notice]:
@@ -68,6 +68,6 @@ def _vacant(tx: Transaction, before: Person) -> list[Notice]:
     steer = people.of_role(tx, Role.COORDINATOR) or people.of_role(tx, Role.ADMIN)
     waiting = staff.open_led_by(tx, department) if department else 0
     heads = people.of_role(tx, Role.HEAD, department) if role is Role.CONTACT else []
-    told = PostVacant(to=0, role=role, department=department, waiting=waiting)
-    own = [replace(told, to=head.chat, own=True) for head in heads]
-    return [*own, *(told.told_to(one.chat) for one in steer)]
+    post_vacant = PostVacant(to=0, role=role, department=department, waiting=waiting)
+    own = [replace(post_vacant, to=head.chat, own=True) for head in heads]
+    return [*own, *(post_vacant.told_to(person.chat) for person in steer)]

@@ -34,22 +34,21 @@ def listed(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     return [shown(tx, who, guard.member(who))]
 
 
-def of_enterprise(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def of_enterprise(tx: Transaction, who: Person, enterprise_id: int, *, now: datetime) -> list[Notice]:
     """Show a coordinator who belongs to an enterprise."""
     verifying.may_decide(tx, who, {}, now=now)
-    if not enterprises.exists(tx, row):
+    if not enterprises.exists(tx, enterprise_id):
         raise NotFound
-    return [shown(tx, who, row)]
+    return [shown(tx, who, enterprise_id)]
 
 
-def shown(tx: Transaction, who: Person, row: int) -> MembersShown:
+def shown(tx: Transaction, who: Person, enterprise_id: int) -> MembersShown:
     """Return the members of an enterprise as this person sees them."""
-    enterprise, found = people.enterprise_by_id(tx, row), people.members(tx, row)
+    enterprise, found = people.enterprise_by_id(tx, enterprise_id), people.members(tx, enterprise_id)
     is_refused = enterprise.state is EnterpriseState.REFUSED
-    manager, waits = standing.manager_of(found), changes.waiting(tx, row)
-    removable = {
-        one.id for one in found if one.id != who.id and not is_stand_in(one.chat) and _may(tx, who, one, found)
-    }
+    manager, waits = standing.manager_of(found), changes.waiting(tx, enterprise_id)
+    others = [member for member in found if member.id != who.id and not is_stand_in(member.chat)]
+    removable = {member.id for member in others if _may(tx, who, member, found)}
     return MembersShown(
         to=who.chat,
         enterprise=enterprise.name,
@@ -57,11 +56,11 @@ def shown(tx: Transaction, who: Person, row: int) -> MembersShown:
         manager=manager.id if manager else None,
         removable=frozenset(removable),
         reader=who.id,
-        former=changes.former_names(tx, row),
+        former=changes.former_names(tx, enterprise_id),
         waits=waits.after if waits else "",
-        refused=row if is_refused else None,
+        refused=enterprise_id if is_refused else None,
         reason=enterprise.reason if is_refused else "",
-        licence_lost=row if enterprise.licence_lost else None,
+        licence_lost=enterprise_id if enterprise.licence_lost else None,
     )
 
 
@@ -123,8 +122,8 @@ def put_out(
     held = {"held_role": Role.MEMBER, "held_enterprise": person.enterprise, "held_name": name, "gone": Standing.ENDED}
     people.change(tx, person.id, **leaving.NOWHERE | held)
     audit.note(tx, who.id, f"member_{action.lower()}", f"person:{person.id}", now, enterprise=person.enterprise)
-    told = YourStanding(to=person.chat, action=action, role=Role.MEMBER, whose=name)
-    return [*over, told, *leaving.menu(tx, person)]
+    your_standing = YourStanding(to=person.chat, action=action, role=Role.MEMBER, whose=name)
+    return [*over, your_standing, *leaving.menu(tx, person)]
 
 
 def may_change(tx: Transaction, who: Person, _: Filled, *, now: datetime) -> None:
@@ -160,26 +159,26 @@ def take_place(tx: Transaction, who: Person, answer: Answer, *, now: datetime) -
 
 
 def rule(  # who decides what about which enterprise, for whom, when
-    tx: Transaction, who: Person, row: int, person: int, action: EnterpriseAction, *, now: datetime
+    tx: Transaction, who: Person, enterprise_id: int, person: int, action: EnterpriseAction, *, now: datetime
 ) -> list[Notice]:
     """Decide on a claim (冒用): the code stays with whoever registered it, or goes to whoever claims it."""
     verifying.may_decide(tx, who, {}, now=now)
-    claims = [request for request in enterprises.requests(tx, row) if request.claim]
+    claims = [request for request in enterprises.requests(tx, enterprise_id) if request.claim]
     won = next((claim for claim in claims if claim.person == person), None)
     if action is EnterpriseAction.REPLACE and won is None:
         raise NotFound
-    enterprise = verifying.changed(tx, who, row, action, now=now)
-    told: list[Notice] = [EnterpriseDecided(to=who.chat, action=action, enterprise=enterprise.name)]
-    for one in claims:
-        people.end_join(tx, one.person)
-        if one is not won or action is EnterpriseAction.KEEP:
-            chat = people.by_id(tx, one.person).chat
-            told.append(EnterpriseJudged(to=chat, action=EnterpriseAction.KEEP, enterprise=enterprise))
+    enterprise = verifying.changed(tx, who, enterprise_id, action, now=now)
+    notices: list[Notice] = [EnterpriseDecided(to=who.chat, action=action, enterprise=enterprise.name)]
+    for join_request in claims:
+        people.end_join(tx, join_request.person)
+        if join_request is not won or action is EnterpriseAction.KEEP:
+            chat = people.by_id(tx, join_request.person).chat
+            notices.append(EnterpriseJudged(to=chat, action=EnterpriseAction.KEEP, enterprise=enterprise))
     if won is None or action is EnterpriseAction.KEEP:
-        return told
-    for member in [one for one in people.members(tx, row) if not is_stand_in(one.chat)]:
-        told += put_out(tx, who, member, now=now)
-    changes.end_waiting(tx, row, who.id, now)  # the name that they had asked for is not this enterprise's
-    enterprises.change(tx, row, name=won.claim)
-    finding.renamed(tx, row)
-    return [*told, *joining.belong(tx, people.by_id(tx, won.person), row, won.name, won.phone, now=now)]
+        return notices
+    for member in [colleague for colleague in people.members(tx, enterprise_id) if not is_stand_in(colleague.chat)]:
+        notices += put_out(tx, who, member, now=now)
+    changes.end_waiting(tx, enterprise_id, who.id, now)  # the name that they had asked for is not this enterprise's
+    enterprises.change(tx, enterprise_id, name=won.claim)
+    finding.renamed(tx, enterprise_id)
+    return [*notices, *joining.belong(tx, people.by_id(tx, won.person), enterprise_id, won.name, won.phone, now=now)]

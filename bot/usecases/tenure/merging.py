@@ -25,16 +25,16 @@ def may_merge(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> N
     _whole(tx, Merging.from_draft(data).enterprise)
 
 
-def _whole(tx: Transaction, row: int) -> Enterprise:
+def _whole(tx: Transaction, enterprise_id: int) -> Enterprise:
     """Return the enterprise locked, if it can be one of two that are merged."""
-    if not enterprises.exists(tx, row):
+    if not enterprises.exists(tx, enterprise_id):
         raise NotFound
-    enterprise = people.lock_enterprise(tx, row)
+    enterprise = people.lock_enterprise(tx, enterprise_id)
     if enterprise.merged_into is not None:
         raise NotFound
     if enterprise.state is EnterpriseState.DISPUTED:
         raise BadInput("merge_disputed", {"name": enterprise.name})
-    if people.stand_in(tx, row) is not None:
+    if people.stand_in(tx, enterprise_id) is not None:
         raise BadInput("merge_by_phone", {"name": enterprise.name})
     return enterprise
 
@@ -46,7 +46,7 @@ def pair(tx: Transaction, wanted: Merging) -> tuple[Enterprise, Enterprise]:
         raise BadInput("not_registered")
     if kept.id == wanted.enterprise:
         raise BadInput("merge_with_itself")
-    both = {row: _whole(tx, row) for row in sorted((wanted.enterprise, kept.id))}
+    both = {enterprise_id: _whole(tx, enterprise_id) for enterprise_id in sorted((wanted.enterprise, kept.id))}
     clash = merging.both_seated(tx, wanted.enterprise, kept.id)
     if clash:
         raise BadInput("merge_both_booked", {"count": clash})
@@ -60,31 +60,33 @@ def merge(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[
     enterprises.end_link_codes(tx, gone.id, now)
     moved = merging.move(tx, gone.id, kept.id)
     finding.renamed(tx, kept.id)
-    row = merging.note(tx, (gone.id, kept.id), moved, who.id, now)
-    audit.note(tx, who.id, "enterprise_merge", f"enterprise:{gone.id}", now, into=kept.id, merge=row)
-    return _told(tx, who, row, (gone, kept), undone=False)
+    merge_id = merging.note(tx, (gone.id, kept.id), moved, who.id, now)
+    audit.note(tx, who.id, "enterprise_merge", f"enterprise:{gone.id}", now, into=kept.id, merge=merge_id)
+    return _told(tx, who, merge_id, (gone, kept), undone=False)
 
 
-def undo(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def undo(tx: Transaction, who: Person, merge_id: int, *, now: datetime) -> list[Notice]:
     """Give back what has not moved on since."""
     verifying.may_decide(tx, who, {}, now=now)
-    merge = merging.load(tx, row)
+    merge = merging.load(tx, merge_id)
     if merge is None or merge.undone_at is not None:
         raise NotFound
     if now - merge.at >= UNDO_WITHIN:
         raise BadInput("merge_stands")
-    both = {one: people.lock_enterprise(tx, one) for one in sorted((merge.gone, merge.kept))}
+    both = {number: people.lock_enterprise(tx, number) for number in sorted((merge.gone, merge.kept))}
     merging.move_back(tx, merge)
-    for one in (merge.gone, merge.kept):
-        finding.renamed(tx, one)
-    merging.undone(tx, row, now)
-    audit.note(tx, who.id, "enterprise_unmerge", f"enterprise:{merge.gone}", now, merge=row)
-    return _told(tx, who, row, (both[merge.gone], both[merge.kept]), undone=True)
+    for number in (merge.gone, merge.kept):
+        finding.renamed(tx, number)
+    merging.undone(tx, merge_id, now)
+    audit.note(tx, who.id, "enterprise_unmerge", f"enterprise:{merge.gone}", now, merge=merge_id)
+    return _told(tx, who, merge_id, (both[merge.gone], both[merge.kept]), undone=True)
 
 
-def _told(tx: Transaction, who: Person, row: int, both: tuple[Enterprise, Enterprise], *, undone: bool) -> list[Notice]:
+def _told(
+    tx: Transaction, who: Person, merge_id: int, both: tuple[Enterprise, Enterprise], *, undone: bool
+) -> list[Notice]:
     gone, kept = both
-    done = Merged(to=who.chat, merge=row, gone=gone.name, kept=kept.name, undone=undone)
-    told = MergeTold(to=who.chat, gone=gone.name, kept=kept.name, undone=undone)
-    members = [one for end in both for one in people.members(tx, end.id) if not is_stand_in(one.chat)]
-    return [done, *(told.told_to(one.chat) for one in members)]
+    done = Merged(to=who.chat, merge=merge_id, gone=gone.name, kept=kept.name, undone=undone)
+    merge_told = MergeTold(to=who.chat, gone=gone.name, kept=kept.name, undone=undone)
+    members = [person for end in both for person in people.members(tx, end.id) if not is_stand_in(person.chat)]
+    return [done, *(merge_told.told_to(person.chat) for person in members)]

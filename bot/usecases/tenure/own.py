@@ -33,7 +33,7 @@ def gather(tx: Transaction, order: MyDataOrder, *, now: datetime) -> MyData | No
         asks_to_join=own.asks_to_join(tx, who.id), appeals=own.appeals(tx, who.id), said=own.said(tx, who.id),
         rated=own.rated(tx, who.id), booked=own.booked(tx, who.id), half_filled=own.half_filled(tx, who.id),
         noted=own.noted(tx, who.id),
-        addresses=tuple(f"{one.channel} {one.subject}" for one in addresses.of_person(tx, who.id)),
+        addresses=tuple(f"{address.channel} {address.subject}" for address in addresses.of_person(tx, who.id)),
         lines=own.lines(tx, who.chat),
     )  # fmt: skip
 

@@ -26,7 +26,7 @@ def _which(turn: Turn) -> tuple[Option, ...]:
     offered = {"name", "phone"}
     offered |= {"email"} if letters.budget(turn.tx, EMAIL) else set()
     offered |= {"no_email"} if turn.actor.email else set()
-    return tuple(one for one in wording.options(said.CORRECTED) if one.value in offered)
+    return tuple(option for option in wording.options(said.CORRECTED) if option.value in offered)
 
 
 def _stored(turn: Turn) -> Mapping[str, object]:

@@ -35,7 +35,7 @@ def is_due(tx: Transaction, who: Person) -> bool:
 
 def is_answer(content: Content) -> bool:
     """Whether the text can only be meant as the answer; a number may answer the question below."""
-    said = {word for one in consent.CONSENT for word in (one.value, one.label)}
+    said = {word for option in consent.CONSENT for word in (option.value, option.label)}
     return content.text.strip() in said and not content.files
 
 

@@ -34,9 +34,9 @@ def plan(tx: Transaction, *, now: datetime) -> None:
 def about_keeping(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     """Work through the next rows, and set the timer for those after them or for the next night."""
     what = Kept(timer.kind)
-    up_to, told = STEPS[what](tx, timer.row, now)
+    up_to, notices = STEPS[what](tx, timer.row, now)
     timers.add(tx, Subject.KEEPING, up_to or 0, what, next_night(now) if up_to is None else now + GAP)
-    return told
+    return notices
 
 
 def look(tx: Transaction, *, now: datetime) -> Expired:
@@ -55,10 +55,10 @@ def _people(tx: Transaction, after: int, now: datetime) -> tuple[int | None, lis
     """Erase who somebody was; members are told so in the last message to their chat."""
     contacts, _ = _dates(tx, now)
     found = expired.people(tx, contacts, PersonId(after), AT_ONCE)
-    told = [notice for who, whose in found for notice in _let_go(tx, who, whose, now)]
+    notices = [notice for who, whose in found for notice in _let_go(tx, who, whose, now)]
     if after == 0 and (requests := expired.drop_requests(tx, contacts)):
         audit.note(tx, None, "retention", "join_request", now, count=requests)
-    return (found[-1][0].id if len(found) == AT_ONCE else None), told
+    return (found[-1][0].id if len(found) == AT_ONCE else None), notices
 
 
 def _let_go(tx: Transaction, who: Person, whose: Whose, now: datetime) -> list[Notice]:
@@ -80,9 +80,9 @@ def _records(tx: Transaction, _: int, now: datetime) -> tuple[int | None, list[N
 
 def _licences(tx: Transaction, _: int, now: datetime) -> tuple[int | None, list[Notice]]:
     """Let the pictures of licences go on which nobody decided; the enterprises stay as they are."""
-    for row in licences.undecided(tx, now - timedelta(days=tx.programme.pack.keep.licence_days)):
-        licences.drop(tx, row)
-        audit.note(tx, None, "retention", f"enterprise:{row}", now)
+    for enterprise_id in licences.undecided(tx, now - timedelta(days=tx.programme.pack.keep.licence_days)):
+        licences.drop(tx, enterprise_id)
+        audit.note(tx, None, "retention", f"enterprise:{enterprise_id}", now)
     return None, []
 
 

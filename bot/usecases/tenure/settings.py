@@ -73,9 +73,11 @@ def propose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> lis
 
 def _previewed(tx: Transaction, who: Person, edits: tuple[SettingEdit, ...], now: datetime) -> SettingsPreview:
     changed = _edited(programme_changes.read(tx), edits)
-    row = versions.add(tx, changed.settings, _as_lists(edits), who.id, now)
+    version_id = versions.add(tx, changed.settings, _as_lists(edits), who.id, now)
     expires = retention.look(_tried(tx, changed), now=now) if any(_keeps(edit) for edit in edits) else None
-    return SettingsPreview(to=who.chat, version=row, edits=edits, preview=preview(tx, changed, now), expires=expires)
+    return SettingsPreview(
+        to=who.chat, version=version_id, edits=edits, preview=preview(tx, changed, now), expires=expires
+    )
 
 
 def _as_lists(edits: tuple[SettingEdit, ...]) -> list[list[object]]:
@@ -102,29 +104,29 @@ def preview(tx: Transaction, changed: Changes, now: datetime) -> Moving:
     return calendars.moved(tx, _tried(tx, changed), now)
 
 
-def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -> list[Notice]:
+def judge(tx: Transaction, who: Person, version_id: int, *, yes: bool, now: datetime) -> list[Notice]:
     """Adopt or refuse a proposal; the first decision counts.
 
     Where somebody else has changed the same settings since, nothing is adopted: the edits are shown once more.
     """
     may(tx, who, {}, now=now)
     programme_changes.hold(tx)
-    version = versions.load(tx, row)
+    version = versions.load(tx, version_id)
     if version is None:
         raise NotFound
     if version.state is not SettingState.PROPOSED:
         raise BadInput("setting_decided")
     edits = version.changes()
     if yes and (since := _since(tx, edits)):
-        versions.settle(tx, row, who.id, now, state=SettingState.REFUSED)
+        versions.settle(tx, version_id, who.id, now, state=SettingState.REFUSED)
         return [replace(_previewed(tx, who, since, now), overtaken=True)]
     facts = {edit.key: edit.after for edit in edits}
-    audit.note(tx, who.id, "settings", f"setting_version:{row}", now, adopted=yes, edits=facts)
+    audit.note(tx, who.id, "settings", f"setting_version:{version_id}", now, adopted=yes, edits=facts)
     if not yes:
-        versions.settle(tx, row, who.id, now, state=SettingState.REFUSED)
+        versions.settle(tx, version_id, who.id, now, state=SettingState.REFUSED)
         return [SettingsSettled(to=who.chat, edits=edits, adopted=False, by=who.name)]
     _fits(tx, edits)
-    return _adopt(tx, row, edits, who, now)[1]
+    return _adopt(tx, version_id, edits, who, now)[1]
 
 
 def _since(tx: Transaction, edits: tuple[SettingEdit, ...]) -> tuple[SettingEdit, ...]:
@@ -148,19 +150,19 @@ def take_over(
 ) -> tuple[Moving, list[Notice]]:
     """Put the edits of an imported table in force as a version; return what moves, and who is told."""
     programme_changes.hold(tx)
-    row = versions.add(tx, {}, _as_lists(edits), by.id if by else None, now)
-    return _adopt(tx, row, edits, by, now)
+    version_id = versions.add(tx, {}, _as_lists(edits), by.id if by else None, now)
+    return _adopt(tx, version_id, edits, by, now)
 
 
 def _adopt(  # which version, with what, by whom and when
-    tx: Transaction, row: int, edits: tuple[SettingEdit, ...], who: Person | None, now: datetime
+    tx: Transaction, version_id: int, edits: tuple[SettingEdit, ...], who: Person | None, now: datetime
 ) -> tuple[Moving, list[Notice]]:
-    after = replace(_edited(programme_changes.read(tx), edits), version=row)
-    versions.settle(tx, row, who.id if who else None, now, state=SettingState.ADOPTED, content=after.settings)
-    moving, told = _put(tx, after, now)
+    after = replace(_edited(programme_changes.read(tx), edits), version=version_id)
+    versions.settle(tx, version_id, who.id if who else None, now, state=SettingState.ADOPTED, content=after.settings)
+    moving, notices = _put(tx, after, now)
     by = who.name if who else ""
     done = SettingsSettled(to=0, edits=edits, adopted=True, by=by, moved=len(moving.dates))
-    return moving, [*(done.told_to(admin.chat) for admin in people.of_role(tx, Role.ADMIN)), *told]
+    return moving, [*(done.told_to(admin.chat) for admin in people.of_role(tx, Role.ADMIN)), *notices]
 
 
 def _put(tx: Transaction, changes: Changes, now: datetime) -> tuple[Moving, list[Notice]]:
@@ -183,14 +185,16 @@ def _with_what_was_said(tx: Transaction, changes: Changes) -> Changes:
     return replace(changes, settings=kept)
 
 
-def restore(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def restore(tx: Transaction, who: Person, version_id: int, *, now: datetime) -> list[Notice]:
     """Put an adopted version in force again; 0 stands for the pack as it is written."""
     may(tx, who, {}, now=now)
     before = programme_changes.hold(tx)
-    version = versions.load(tx, row) if row else None
-    if row and (version is None or version.state is not SettingState.ADOPTED):
+    version = versions.load(tx, version_id) if version_id else None
+    if version_id and (version is None or version.state is not SettingState.ADOPTED):
         raise NotFound
-    moving, told = _put(tx, replace(before, settings=version.content if version else {}, version=row or None), now)
-    audit.note(tx, who.id, "settings restored", f"setting_version:{row}", now)
-    done = SettingsRestored(to=0, version=row or None, by=who.name, moved=len(moving.dates))
-    return [*(done.told_to(admin.chat) for admin in people.of_role(tx, Role.ADMIN)), *told]
+    moving, notices = _put(
+        tx, replace(before, settings=version.content if version else {}, version=version_id or None), now
+    )
+    audit.note(tx, who.id, "settings restored", f"setting_version:{version_id}", now)
+    done = SettingsRestored(to=0, version=version_id or None, by=who.name, moved=len(moving.dates))
+    return [*(done.told_to(admin.chat) for admin in people.of_role(tx, Role.ADMIN)), *notices]

@@ -65,7 +65,7 @@ def _take(turn: Turn, content: Content) -> Taken:
 def section_of(tx: Transaction, text: str, now: datetime) -> Section | None:
     """Return the kind of settings of which a text outside the form speaks, as one would write it in the form."""
     line = clean(text).split("\n")[0]
-    return next((one for one in Section if _reads(tx, one, line, now) or _begins(tx, one, line)), None)
+    return next((section for section in Section if _reads(tx, section, line, now) or _begins(tx, section, line)), None)
 
 
 def _reads(tx: Transaction, which: Section, line: str, now: datetime) -> bool:
@@ -77,7 +77,7 @@ def _reads(tx: Transaction, which: Section, line: str, now: datetime) -> bool:
 
 def _begins(tx: Transaction, which: Section, line: str) -> bool:
     """Whether the line begins with the name of a setting and says something about it."""
-    called = (names.label(one.key) for one in settings.of_section(tx, which) if "days." not in one.key)
+    called = (names.label(page.key) for page in settings.of_section(tx, which) if "days." not in page.key)
     return any(line.startswith(name) and line != name for name in called)
 
 
@@ -129,7 +129,7 @@ def _reason(pack: Pack, line: str) -> Edit | None:
     lists = {reason.code[0]: which for which in overlay.LISTS for reason in getattr(pack.reasons, which)}
     if letter not in lists or (not text and part == names.PART[overlay.PARTS[0]]) or len(text) > LONGEST:
         return None
-    key = f"{lists[letter]}.{letter}{number}.{next(one for one, name in names.PART.items() if name == part)}"
+    key = f"{lists[letter]}.{letter}{number}.{next(item for item, name in names.PART.items() if name == part)}"
     return key, None if text == names.AS_WRITTEN else text
 
 
@@ -153,7 +153,7 @@ def _day(line: str, now: datetime) -> Edit | None:
 
 def _named(turn: Turn, which: Section, line: str) -> Edit | None:
     """Read a line that begins with the name of a setting; of several names the longest counts."""
-    known = {names.label(one.key): one for one in settings.of_section(turn.tx, which) if "days." not in one.key}
+    known = {names.label(page.key): page for page in settings.of_section(turn.tx, which) if "days." not in page.key}
     called = max((name for name in known if line.startswith(name)), key=len, default=None)
     if called is None:
         return None

@@ -68,9 +68,9 @@ def post_of(person: Person) -> Post:
     return Post(person.id, person.name, role, person.department or person.held_department, person.standing)
 
 
-def card(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def card(tx: Transaction, who: Person, person_id: int, *, now: datetime) -> list[Notice]:
     """Show one of the staff, and what may be done."""
-    person = guard.keeps(who, people.find(tx, row))
+    person = guard.keeps(who, people.find(tx, person_id))
     post, held = post_of(person), standing.parties(who, person)
     return [
         StaffCard(
@@ -78,7 +78,7 @@ def card(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
             post=post,
             since=person.in_role_since or person.since,
             seen_at=person.seen_at,
-            in_hand=len(appeals.in_hand(tx, row)),
+            in_hand=len(appeals.in_hand(tx, person_id)),
             allowed=standing.TABLE.allowed(person.standing, held, situation(tx, who, person)),
             away=person.away,
             now=now,
@@ -88,17 +88,17 @@ def card(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     ]
 
 
-def number(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def number(tx: Transaction, who: Person, person_id: int, *, now: datetime) -> list[Notice]:
     """Show a work phone; the look is noted."""
-    person = guard.keeps(who, people.find(tx, row))
+    person = guard.keeps(who, people.find(tx, person_id))
     if not person.phone:
         raise NotFound
-    audit.note(tx, who.id, "phone", f"person:{row}", now)
+    audit.note(tx, who.id, "phone", f"person:{person_id}", now)
     return [StaffNumber(to=who.chat, post=post_of(person), phone=person.phone)]
 
 
 def situation(tx: Transaction, who: Person, person: Person) -> StandingSituation:
-    last = [one.id for one in people.lock_role(tx, Role.ADMIN)] == [person.id]
+    last = [member.id for member in people.lock_role(tx, Role.ADMIN)] == [person.id]
     own = person.standing is Standing.PENDING and people.invited_by(tx, person.id) == who.id
     return StandingSituation(is_staff=standing.is_staff(person), last_admin=last, own_guest=own)
 
@@ -137,8 +137,8 @@ def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     audit.note(tx, who.id, f"staff_{action.lower()}", f"person:{person.id}", now, role=post.role, of=post.department)
     done = StandingChanged(to=who.chat, action=action, post=post, passed=held)
     left = _left(tx, person) if held else LeftWork.NONE
-    told = YourStanding(to=person.chat, action=action, role=post.role, whose=post.department or "", work=left)
-    return [done, *over, told, *leaving.menu(tx, person), *passed]
+    your_standing = YourStanding(to=person.chat, action=action, role=post.role, whose=post.department or "", work=left)
+    return [done, *over, your_standing, *leaving.menu(tx, person), *passed]
 
 
 def _left(tx: Transaction, before: Person) -> LeftWork:
@@ -156,8 +156,8 @@ def end(tx: Transaction, person: Person, *, now: datetime) -> list[Notice]:
     """End the post of somebody whose department has ended."""
     over, post = leaving.close(tx, person, now), post_of(person)
     people.change(tx, person.id, **_values(person, AboutStaff(person=person.id, action=A.END), Standing.ENDED, now))
-    told = YourStanding(to=person.chat, action=A.END, role=post.role, whose=post.department or "")
-    return [*over, told, *leaving.menu(tx, person)]
+    your_standing = YourStanding(to=person.chat, action=A.END, role=post.role, whose=post.department or "")
+    return [*over, your_standing, *leaving.menu(tx, person)]
 
 
 def _values(person: Person, about: AboutStaff, to: Standing, now: datetime) -> dict[str, object]:

@@ -43,8 +43,8 @@ def _who(turn: Turn) -> Mapping[str, object]:
 
 
 def _whose(turn: Turn) -> Mapping[str, object]:
-    row = turn.actor.enterprise
-    return {"name": people.enterprise_by_id(turn.tx, row).name if row else ""}
+    enterprise_id = turn.actor.enterprise
+    return {"name": people.enterprise_by_id(turn.tx, enterprise_id).name if enterprise_id else ""}
 
 
 def _take_kept(turn: Turn, content: Content) -> Taken:

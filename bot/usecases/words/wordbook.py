@@ -62,10 +62,10 @@ def propose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> lis
     touched = [(number, text) for number, text in recent if _says(text, edits)]
     changed = moved(tx.programme.pack, old, new, touched)  # few texts: those without the words stay as they are
     facts = {"department": name, "edits": [list(edit) for edit in edits]}
-    row = wordbooks.add(tx, VersionKind.EDITED, new.as_json(), facts, who.id, now)
+    version_id = wordbooks.add(tx, VersionKind.EDITED, new.as_json(), facts, who.id, now)
     preview = Preview(Count(len(changed), len(recent)), _shifts(changed))
     kind = VersionKind.EDITED
-    return [WordsPreview(to=who.chat, version=row, kind=kind, preview=preview, department=name, edits=edits)]
+    return [WordsPreview(to=who.chat, version=version_id, kind=kind, preview=preview, department=name, edits=edits)]
 
 
 def _says(text: str, edits: Iterable[tuple[str, str | None]]) -> bool:
@@ -78,31 +78,31 @@ def _edits(department: str, edits: Iterable[tuple[str, str | None]]) -> list[Edi
 
 
 def _shifts(changed: Iterable[Moved]) -> tuple[Shift, ...]:
-    told = [Shift(one.number, one.before.department, one.after.department) for one in changed]
-    return tuple(sorted(told, key=lambda one: one.before == one.after)[:EXAMPLES])
+    shifts = [Shift(item.number, item.before.department, item.after.department) for item in changed]
+    return tuple(sorted(shifts, key=lambda shift: shift.before == shift.after)[:EXAMPLES])
 
 
 def propose_learned(tx: Transaction, learned: Wordbook, study: Study, count: int, *, now: datetime) -> list[Notice]:
     """Store what was learned and ask the coordinators, if it is good enough; `count` appeals were tried again."""
     examples = study.before.of
     facts = {"before": study.before.hits, "after": study.after.hits, "of": examples, "fit": study.is_fit}
-    row = wordbooks.add(tx, VersionKind.LEARNED, learned.as_json(), facts, None, now)
+    version_id = wordbooks.add(tx, VersionKind.LEARNED, learned.as_json(), facts, None, now)
     if not study.is_fit:
-        wordbooks.settle(tx, row, None, now, state=VersionState.REFUSED)
+        wordbooks.settle(tx, version_id, None, now, state=VersionState.REFUSED)
         return []
-    found = tuple(NewWord(one.word, one.label, one.own, one.every) for one in study.found[:SHOWN])
+    found = tuple(NewWord(item.word, item.label, item.own, item.every) for item in study.found[:SHOWN])
     before, after = (Count(rate.hits, rate.of) for rate in (study.before, study.after))
     changed, shifts = Count(len(study.moved), count), _shifts(study.moved)
     preview = Preview(changed, shifts, found=found, before=before, after=after, lessons=examples)
     kind, coordinators = VersionKind.LEARNED, people.of_role(tx, Role.COORDINATOR)
-    return [WordsPreview(to=reader.chat, version=row, kind=kind, preview=preview) for reader in coordinators]
+    return [WordsPreview(to=reader.chat, version=version_id, kind=kind, preview=preview) for reader in coordinators]
 
 
-def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -> list[Notice]:
+def judge(tx: Transaction, who: Person, version_id: int, *, yes: bool, now: datetime) -> list[Notice]:
     """Adopt or refuse a proposal; the first decision counts."""
     may_edit(tx, who, {}, now=now)
     current = wordbooks.hold(tx)
-    version = wordbooks.load(tx, row)
+    version = wordbooks.load(tx, version_id)
     if version is None:
         raise NotFound
     if version.state is not VersionState.PROPOSED:
@@ -110,9 +110,9 @@ def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -
     values: dict[str, object] = {"state": VersionState.REFUSED}
     if yes:
         values = {"state": VersionState.ADOPTED, "content": _upon(Wordbook.of(wordbooks.content(tx, current)), version)}
-        wordbooks.put_in_force(tx, row)
-    wordbooks.settle(tx, row, who.id, now, **values)
-    audit.note(tx, who.id, "wordbook", f"version:{row}", now, adopted=yes, kind=version.kind, **version.facts)
+        wordbooks.put_in_force(tx, version_id)
+    wordbooks.settle(tx, version_id, who.id, now, **values)
+    audit.note(tx, who.id, "wordbook", f"version:{version_id}", now, adopted=yes, kind=version.kind, **version.facts)
     readers = people.of_role(tx, Role.COORDINATOR) if version.kind is VersionKind.LEARNED else [who]
     return [
         WordsSettled(to=reader.chat, kind=version.kind, adopted=yes, mine=reader.id == who.id) for reader in readers
@@ -133,13 +133,13 @@ def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     return [VersionsShown(to=who.chat, versions=tuple(wordbooks.adopted(tx, SHOWN)), in_force=wordbooks.in_force(tx))]
 
 
-def restore(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+def restore(tx: Transaction, who: Person, version_id: int, *, now: datetime) -> list[Notice]:
     """Put an adopted version in force again; 0 stands for the pack's words."""
     may_edit(tx, who, {}, now=now)
     wordbooks.hold(tx)
-    version = wordbooks.load(tx, row)
-    if row and (version is None or version.state is not VersionState.ADOPTED):
+    version = wordbooks.load(tx, version_id)
+    if version_id and (version is None or version.state is not VersionState.ADOPTED):
         raise NotFound
-    wordbooks.put_in_force(tx, row or None)
-    audit.note(tx, who.id, "wordbook restored", f"version:{row}", now)
-    return [WordsRestored(to=who.chat, version=row or None)]
+    wordbooks.put_in_force(tx, version_id or None)
+    audit.note(tx, who.id, "wordbook restored", f"version:{version_id}", now)
+    return [WordsRestored(to=who.chat, version=version_id or None)]

@@ -58,8 +58,8 @@ async def ask(bot: Bot, method: str, **fields: object) -> Any:
 
 
 def _shown(chat: int, payload: Written) -> dict[str, object]:
-    shown = {"chat_id": chat, "text": payload.text, "parse_mode": _mode(payload), "reply_markup": markup(payload)}
-    return shown | {"message_thread_id": payload.thread, "link_preview_options": NO_PREVIEW}
+    facts = {"chat_id": chat, "text": payload.text, "parse_mode": _mode(payload), "reply_markup": markup(payload)}
+    return facts | {"message_thread_id": payload.thread, "link_preview_options": NO_PREVIEW}
 
 
 async def message(bot: Bot, chat: int, payload: Written) -> int:

@@ -61,9 +61,9 @@ class Feed:
             while not self.closed:
                 bell.clear()
                 found = await self._since(visitor, after)
-                for one in found:
-                    after = max(after, int(str(one["seq"])))
-                    yield f"id: {after}\nevent: bubble\ndata: {json.dumps(one, ensure_ascii=False)}\n\n"
+                for item in found:
+                    after = max(after, int(str(item["seq"])))
+                    yield f"id: {after}\nevent: bubble\ndata: {json.dumps(item, ensure_ascii=False)}\n\n"
                 if found:
                     continue
                 if not await self._rings(bell):
@@ -87,7 +87,7 @@ class Feed:
             return []
         found = await self.pages.database.read(bubbles.since, visitor.signed.address, after)
         frame = self.pages.frame(visitor)
-        return [{"id": one.id, "seq": one.seq, "html": bubble(page_acts.shown(one), frame)} for one in found]
+        return [{"id": newer.id, "seq": newer.seq, "html": bubble(page_acts.shown(newer), frame)} for newer in found]
 
     async def watch(self) -> None:
         """Ring the bells for what other processes have written; without others it finds nothing."""

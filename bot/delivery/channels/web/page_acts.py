@@ -54,19 +54,19 @@ class TooOften(Exception):  # noqa: N818  # says what happened
     """So many tries came from this network that it is refused for a while."""
 
 
-def shown(one: bubbles.Bubble) -> Bubble:
-    return Bubble.of(one.id, one.seq, one.at, one.content, mine=one.mine)
+def shown(bubble: bubbles.Bubble) -> Bubble:
+    return Bubble.of(bubble.id, bubble.seq, bubble.at, bubble.content, mine=bubble.mine)
 
 
 def with_files(found: Sequence[bubbles.Bubble], folder: Path) -> list[Bubble]:
     """Return the bubbles as the page shows them, with a mark where the bytes of a file have been deleted."""
-    return [_marked(shown(one), folder) for one in found]
+    return [_marked(shown(bubble), folder) for bubble in found]
 
 
-def _marked(one: Bubble, folder: Path) -> Bubble:
-    if one.file is None or path_of(folder, one.file.digest).is_file():
-        return one
-    return replace(one, file=replace(one.file, gone=True))
+def _marked(bubble: Bubble, folder: Path) -> Bubble:
+    if bubble.file is None or path_of(folder, bubble.file.digest).is_file():
+        return bubble
+    return replace(bubble, file=replace(bubble.file, gone=True))
 
 
 def come_in(tx: Transaction, knock: Knock, before: SignIn | None, *, now: datetime) -> int | None:
@@ -100,15 +100,15 @@ class Asked:
     each_day: int
 
 
-def send_code(tx: Transaction, asked: Asked, expires_at: float, *, now: datetime) -> None:
+def send_code(tx: Transaction, question: Asked, expires_at: float, *, now: datetime) -> None:
     """Send a code by SMS unless the number has had too many; the page shows the same in both cases."""
-    if signing_in.too_often(tx, asked.network, now):
+    if signing_in.too_often(tx, question.network, now):
         raise TooOften
-    code = signing_in.ask_code(tx, asked.phone, asked.each_day, now=now)
+    code = signing_in.ask_code(tx, question.phone, question.each_day, now=now)
     if code is None:
         return
-    at = addresses.ensure(tx, SMS_INDEX, SMS, asked.phone, now)
-    said = Message(text=sms.code(asked.programme, code, signing_in.CODE_MINUTES), plain=True)
+    at = addresses.ensure(tx, SMS_INDEX, SMS, question.phone, now)
+    said = Message(text=sms.code(question.programme, code, signing_in.CODE_MINUTES), plain=True)
     outbox.put(tx, Item(at.number, "sign_in_code", said, REPLY, expires_at=expires_at), now)
 
 
@@ -120,18 +120,20 @@ def say(tx: Transaction, at: SignIn, key: str, text: str, *, now: datetime) -> b
     return True
 
 
-def press(tx: Transaction, at: SignIn, key: str, row: int, data: str, *, now: datetime) -> bool:
+def press(tx: Transaction, at: SignIn, key: str, bubble_id: int, data: str, *, now: datetime) -> bool:
     """Take the press of a button; return False if the button is not there (any more)."""
-    found = bubbles.find(tx, at.address, row)
+    found = bubbles.find(tx, at.address, bubble_id)
     if found is None or not shown(found).offers(data):
         return False
-    take(tx, Event(at.address, f"press:{key}:{row}:{data}", at.name, press=data, message=MESSAGES + row), now)
+    take(
+        tx, Event(at.address, f"press:{key}:{bubble_id}:{data}", at.name, press=data, message=MESSAGES + bubble_id), now
+    )
     return True
 
 
-def tell_phone(tx: Transaction, at: SignIn, key: str, row: int, *, now: datetime) -> bool:
+def tell_phone(tx: Transaction, at: SignIn, key: str, bubble_id: int, *, now: datetime) -> bool:
     """Give the bot the phone number that was proved at signing in; return False if there is none."""
-    found, place = bubbles.find(tx, at.address, row), addresses.find(tx, at.address)
+    found, place = bubbles.find(tx, at.address, bubble_id), addresses.find(tx, at.address)
     if found is None or not shown(found).ask_phone or place is None or place.proof != signing_in.PHONE:
         return False
     if take(tx, Event(at.address, f"phone:{key}", at.name, phone=place.subject), now):
@@ -170,16 +172,16 @@ def hand_in(tx: Transaction, at: SignIn, key: str, upload: Upload, *, now: datet
     return True
 
 
-def end(tx: Transaction, at: SignIn, row: int | None) -> bool:
+def end(tx: Transaction, at: SignIn, sign_in_id: int | None) -> bool:
     """End one sign-in, or with None all others; return whether it was this one."""
     theirs = sign_ins.of_person(tx, at.person) if at.person else []
-    if row is None:
+    if sign_in_id is None:
         if at.person:
             sign_ins.end_all(tx, at.person, at.id)
         return False
-    if row == at.id or row in {other.id for other in theirs}:
-        sign_ins.end(tx, row)
-    return row == at.id
+    if sign_in_id == at.id or sign_in_id in {other.id for other in theirs}:
+        sign_ins.end(tx, sign_in_id)
+    return sign_in_id == at.id
 
 
 def role_of(tx: Transaction, at: SignIn) -> str | None:

@@ -68,8 +68,8 @@ class Pages:
         visitor = await self.visitors.of(request, renews=True)
         if visitor.signed is None:
             return self.page(visitor, sign_in_page.sign_in(self.frame(visitor), by_phone=self.sms_each_day > 0))
-        asked = request.query_params.get("before", "")
-        before = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 16 else None
+        typed = request.query_params.get("before", "")
+        before = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 16 else None
         found, role, seq = await self.database.write(_look, visitor.signed, before, self.clocks)
         earlier = found[0].id if len(found) == bubbles.PAGE else None
         listed = await asyncio.to_thread(page_acts.with_files, found, self.web_chat.folder)
@@ -111,8 +111,8 @@ class Pages:
         visitor, form = await self.visitors.of(request), await self.form(request)
         if (at := allowed(visitor, form)) is None:
             return self.forged(visitor)
-        row, now = str(form.get("bubble", "")), self.clocks.people()
-        number = int(row) if row.isascii() and row.isdecimal() and len(row) < 16 else 0
+        typed, now = str(form.get("bubble", "")), self.clocks.people()
+        number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 16 else 0
         if form.get("phone"):
             taken = await self.database.write(page_acts.tell_phone, at, _key(form), number, now=now)
         else:

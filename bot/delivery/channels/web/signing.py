@@ -50,10 +50,10 @@ class Signing:
         if not self.by_phone or not phone:
             return self._again(visitor, sign_in_page.NO_MOBILE, "")
         pages = self.pages
-        asked = Asked(phone, _network(request), pages.title, pages.sms_each_day)
+        question = Asked(phone, _network(request), pages.title, pages.sms_each_day)
         try:
             expires = pages.clocks.machine() + SECONDS
-            await pages.database.write(page_acts.send_code, asked, expires, now=pages.clocks.people())
+            await pages.database.write(page_acts.send_code, question, expires, now=pages.clocks.people())
         except TooOften:
             return self._again(visitor, sign_in_page.TOO_OFTEN, "", 429)
         return self.pages.page(visitor, sign_in_page.code(self.pages.frame(visitor), phone))
@@ -83,7 +83,8 @@ class Signing:
         at = visitor.signed
         found = await self.pages.database.read(sign_ins.of_person, at.person) if at.person else [at]
         places = [
-            Place(one.id, sign_in_page.device(one.agent), dates.stamp(one.since), one.id == at.id) for one in found
+            Place(sign_in.id, sign_in_page.device(sign_in.agent), dates.stamp(sign_in.since), sign_in.id == at.id)
+            for sign_in in found
         ]
         return self.pages.page(visitor, sign_in_page.devices(self.pages.frame(visitor), places))
 
@@ -91,9 +92,9 @@ class Signing:
         visitor, form = await self.pages.visitors.of(request), await self.pages.form(request)
         if (at := allowed(visitor, form)) is None:
             return self.pages.forged(visitor)
-        row = str(form.get("row", ""))
-        number = int(row) if row.isascii() and row.isdecimal() and len(row) < 16 else None
-        if number is None and row != "others":
+        typed = str(form.get("row", ""))
+        number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 16 else None
+        if number is None and typed != "others":
             return self.pages.told(visitor, sign_in_page.NOT_OFFERED)
         here = await self.pages.database.write(page_acts.end, at, number)
         answer = RedirectResponse("/" if here else "/devices", 303)

@@ -90,7 +90,7 @@ def _read(text: str, today: date, choose: Choose) -> date | None:
 
 def _said_twice(plain: str, today: date, choose: Choose) -> date | None:
     """Read texts such as 11月8日（周五） and 明天10月26日, in which both parts must mean the same day."""
-    behind = next((one for one in _WEEKDAY.finditer(plain) if one.start() and one.end() == len(plain)), None)
+    behind = next((item for item in _WEEKDAY.finditer(plain) if item.start() and item.end() == len(plain)), None)
     if behind is not None:
         day = _read(plain[: behind.start()].rstrip(), today, choose)
         return day if day is not None and day.weekday() == _weekday(behind[1]) else None

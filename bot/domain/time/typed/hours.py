@@ -73,7 +73,7 @@ def _minute(found: re.Match[str]) -> int:
 
 def _less(moment: time | None, found: re.Match[str]) -> time | None:
     """Return the moment so many minutes before; None if an hour is said with minutes both ways."""
-    lacking = [int(found[one] or 0) + (HALF // 2 if found[f"{one}q"] else 0) for one in ("less", "wants")]
+    lacking = [int(found[want] or 0) + (HALF // 2 if found[f"{want}q"] else 0) for want in ("less", "wants")]
     if moment is None or not any(lacking):
         return moment
     if all(lacking) or moment.minute or sum(lacking) >= HOUR:

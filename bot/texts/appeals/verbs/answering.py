@@ -65,7 +65,7 @@ def _alone(notice: Asked, _: Words) -> Html:
 
 def _named(notice: Asked, _: Words) -> Html:
     found = ranked(notice.facts.get("verdict", {}))
-    items = [candidate(number, one) for number, one in enumerate(found, 1)]
+    items = [candidate(number, item) for number, item in enumerate(found, 1)]
     foot = "企业对答复不满意的，由这个部门接着办。点按钮选择，也可以回复序号，或直接输入名称。"
     return lines(bold("以哪个部门的名义答复？"), *items, foot)
 

@@ -33,9 +33,9 @@ def _assigned(notice: Moved, words: Words) -> Html:
 
 def _lead(notice: Asked, _: Words) -> Html:
     proposed = str(notice.facts.get("proposed", ""))
-    found = [one for one in ranked(notice.facts.get("verdict", {})) if one["department"] != proposed]
+    found = [fact for fact in ranked(notice.facts.get("verdict", {})) if fact["department"] != proposed]
     first = fill("1. {name}（退回的单位建议）", name=proposed) if proposed else ""
-    items = [candidate(number, one) for number, one in enumerate(found, 2 if proposed else 1)]
+    items = [candidate(number, item) for number, item in enumerate(found, 2 if proposed else 1)]
     return lines(bold("交给哪个单位主办？"), first, *items, NAMING)
 
 

@@ -39,7 +39,7 @@ def _consequence(notice: Asked) -> Html | str:
     facts, now = notice.facts, notice.facts.get("now")
     if not facts.get("due"):
         return "还没有答复期限，交办时按新的类型计算。" if _is_undated_kind(notice) else "答复期限不变。"
-    told = {
+    said_facts = {
         "before": dates.moment(facts["before"], now),
         "due": dates.moment(facts["due"], now),
         "original": dates.moment(facts["original"], now) if facts.get("original") else "",
@@ -50,7 +50,7 @@ def _consequence(notice: Asked) -> Html | str:
         "答复期限由{before}改为{due}：从最初交办起按{days}计算，已经过了的放到下一个工作日。"
         "{paused}会告诉企业和主办单位；统计仍按原期限{original}。",
         paused=paused,
-        **told,
+        **said_facts,
     )
 
 

@@ -17,7 +17,7 @@ def _reasons(ready: Reasons) -> tuple[Reason, ...]:
 
 
 def _again(notice: Asked, _: Words) -> Html:
-    items = [fill("{n}. {name}", n=number, name=one.label) for number, one in enumerate(notice.options, 1)]
+    items = [fill("{n}. {name}", n=number, name=option.label) for number, option in enumerate(notice.options, 1)]
     return lines(bold("由哪个单位重新办理？"), *items, "交给其他单位的，由该单位签收后办理。", NAMING)
 
 

@@ -21,8 +21,8 @@ _CONTROLS = {("assisting", "skip"): Control("assisting", "下一步", "跳过")}
 
 def _other(notice: Asked, _: Words) -> Html:
     former = str(notice.facts.get("former", ""))
-    found = [one for one in ranked(notice.facts.get("verdict", {})) if one["department"] != former]
-    items = [candidate(number, one) for number, one in enumerate(found, 1)]
+    found = [fact for fact in ranked(notice.facts.get("verdict", {})) if fact["department"] != former]
+    items = [candidate(number, item) for number, item in enumerate(found, 1)]
     now = fill("现在由{former}主办。", former=former) if former else ""
     return lines(bold("改由哪个单位主办？"), now, *items, "答复期限不变，由新的单位签收后办理。", NAMING)
 

@@ -43,7 +43,7 @@ def _return(scene: Scene, _: Gathered) -> Change:
 
 
 def _reasons(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.code, one.name) for one in offered(turn.tx.programme.pack.reasons.return_))
+    return tuple(Option(reason.code, reason.name) for reason in offered(turn.tx.programme.pack.reasons.return_))
 
 
 def _earlier(turn: Turn) -> Mapping[str, object]:

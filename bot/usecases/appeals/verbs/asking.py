@@ -25,8 +25,8 @@ def contacted(scene: Scene, _: Gathered) -> Change:
 def _with_wanted(turn: Turn) -> Mapping[str, object]:
     """Return the facts of the question, with what the enterprise was asked for."""
     appeal = appeal_of(turn)
-    asked = grounds(appeal, appeals.history(turn.tx, appeal.id)) if appeal else ()
-    wanted = [one.words for one in asked if one.action is Action.ASK]
+    events = grounds(appeal, appeals.history(turn.tx, appeal.id)) if appeal else ()
+    wanted = [event.words for event in events if event.action is Action.ASK]
     return {**about(turn), "wanted": wanted[-1] if wanted else ""}
 
 

@@ -58,7 +58,7 @@ def _proposed(turn: Turn) -> str:
     """Return the department that the last return proposes; an empty text if the appeal was assigned again since."""
     sent = {Action.RETURN, Action.ASSIGN, Action.REROUTE}
     past = reversed(appeals.history(turn.tx, Gathered.from_draft(turn.data).appeal))
-    last = next((one for one in past if one.action in sent), None)
+    last = next((event for event in past if event.action in sent), None)
     return last.note if last and last.action is Action.RETURN else ""
 
 
@@ -91,7 +91,7 @@ def _send(turn: Turn) -> tuple[Option, ...]:
 
 
 def _decline_reasons(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.code, one.name) for one in offered(turn.tx.programme.pack.reasons.decline))
+    return tuple(Option(reason.code, reason.name) for reason in offered(turn.tx.programme.pack.reasons.decline))
 
 
 ASSIGN = Verb(

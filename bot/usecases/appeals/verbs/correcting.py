@@ -86,7 +86,7 @@ def _moved(tx: Transaction, appeal: Appeal, days: int, now: datetime) -> Change:
 
 
 def _fields(_: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.value, labels.FIELD[one]) for one in Field)
+    return tuple(Option(field.value, labels.FIELD[field]) for field in Field)
 
 
 def _values(turn: Turn) -> tuple[Option, ...]:

@@ -70,19 +70,19 @@ def file(  # who files what, to a session or not, joining which class, when
     filed = Filed.from_draft(data)
     party = guard.files(who, at_counter=filed.enterprise is not None)
     sure = not to_session and _is_sure(tx, filed)
-    row = TABLE.find(None, Action.FILE, party, Situation().with_fact(Fact.SURE, holds=sure))
-    if row is None or not isinstance(row.to, State):
+    move = TABLE.find(None, Action.FILE, party, Situation().with_fact(Fact.SURE, holds=sure))
+    if move is None or not isinstance(move.to, State):
         raise NotFound
-    appeal = appeals.add(tx, _values(tx, who, filed, row, now) | _source(tx, filed, party))
+    appeal = appeals.add(tx, _values(tx, who, filed, move, now) | _source(tx, filed, party))
     attachments.attach(tx, appeal.id, filed.files, now)
-    event = Event(now, who.id, party, None, row.action, None, appeal.state, 1, note=filed.noted(appeal))
+    event = Event(now, who.id, party, None, move.action, None, appeal.state, 1, note=filed.noted(appeal))
     appeals.append(tx, appeal.id, event)
     if appeal.confidential:
         appeals.append(tx, appeal.id, marked(event))
     moving.set_timers(tx, appeal, now)
     joins(tx, appeal, now)
     plain = Gathered(appeal=appeal.id)
-    return appeal, move_notices.tell(Scene(tx, appeal, who, row, now), appeal, plain)
+    return appeal, move_notices.tell(Scene(tx, appeal, who, move, now), appeal, plain)
 
 
 def marked(filed: Event) -> Event:
@@ -139,8 +139,8 @@ def _source(tx: Transaction, filed: Filed, party: Party) -> dict[str, object]:
         return {}
     people.lock_enterprise(tx, filed.enterprise)  # it may be about to link a chat
     contact = next(iter(people.members(tx, filed.enterprise)), None)
-    told = {"at_counter": people.stand_in(tx, filed.enterprise) is not None, "source": Source.COUNTER}
-    return told | {"filed_by": contact.id if contact else None}
+    facts = {"at_counter": people.stand_in(tx, filed.enterprise) is not None, "source": Source.COUNTER}
+    return facts | {"filed_by": contact.id if contact else None}
 
 
 FILE = Verb(Action.FILE, Filed)

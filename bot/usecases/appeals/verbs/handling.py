@@ -50,7 +50,7 @@ def _stand_in(_: Scene, handing: Handing) -> Change:
 def _colleagues(turn: Turn) -> tuple[Option, ...]:
     appeal = appeal_of(turn)
     found = known.colleagues(turn.tx, appeal) if appeal else []
-    return tuple(Option(str(one.id), one.name) for one in found)
+    return tuple(Option(str(person.id), person.name) for person in found)
 
 
 def _take_colleague(turn: Turn, content: Content) -> Taken:

@@ -71,19 +71,19 @@ def _run_out(_: Scene, __: Gathered) -> Change:
 
 
 def _levels(_: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.value, labels.SATISFACTION[one]) for one in Satisfaction)
+    return tuple(Option(satisfaction.value, labels.SATISFACTION[satisfaction]) for satisfaction in Satisfaction)
 
 
 def _solved(_: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.value, labels.SOLVED[one]) for one in Solved)
+    return tuple(Option(solved.value, labels.SOLVED[solved]) for solved in Solved)
 
 
 def _manners(_: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.value, MANNER[one]) for one in Manner)
+    return tuple(Option(manner.value, MANNER[manner]) for manner in Manner)
 
 
 def _reasons(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.code, one.name) for one in offered(turn.tx.programme.pack.reasons.dissatisfied))
+    return tuple(Option(reason.code, reason.name) for reason in offered(turn.tx.programme.pack.reasons.dissatisfied))
 
 
 def _is_open(turn: Turn) -> bool:

@@ -79,7 +79,7 @@ def _rate_again(scene: Scene, _: Appeal, visited: Visited) -> None:
 
 
 def _ratings(_: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.value, labels.SATISFACTION[one]) for one in Satisfaction)
+    return tuple(Option(satisfaction.value, labels.SATISFACTION[satisfaction]) for satisfaction in Satisfaction)
 
 
 def _close(_: Scene, __: Gathered) -> Change:
@@ -87,7 +87,7 @@ def _close(_: Scene, __: Gathered) -> Change:
 
 
 def _reasons(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.code, one.name) for one in offered(turn.tx.programme.pack.reasons.closing))
+    return tuple(Option(reason.code, reason.name) for reason in offered(turn.tx.programme.pack.reasons.closing))
 
 
 REWORK = Verb(

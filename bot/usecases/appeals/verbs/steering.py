@@ -100,7 +100,8 @@ def _helpers(turn: Turn) -> tuple[Option, ...]:
     names = [name for name in naming.ranked(turn) if appeal is None or name != appeal.lead]
     known = naming.options([*helping, *names])
     return tuple(
-        Option(one.value, labels.LEAVE_OUT.format(name=one.label)) if one.value in helping else one for one in known
+        Option(option.value, labels.LEAVE_OUT.format(name=option.label)) if option.value in helping else option
+        for option in known
     )
 
 
@@ -120,7 +121,7 @@ def _take_helpers(turn: Turn, content: Content) -> Taken:
         name = naming.assignee(turn, Content(part), _helpers(turn))
         if appeal is not None and name == appeal.lead:
             raise BadInput("same_lead", {"name": name})
-        chosen = [one for one in chosen if one != name] if name in chosen else [*chosen, name]
+        chosen = [word for word in chosen if word != name] if name in chosen else [*chosen, name]
     return Taken({"assisting": chosen}, goto="assisting")
 
 

@@ -32,19 +32,19 @@ def _days(turn: Turn) -> tuple[Option, ...]:
 def _granted(turn: Turn) -> Mapping[str, object]:
     """Return the facts of the question: how much time is asked for, and the date to which it leads."""
     appeal = appeal_of(turn)
-    asked = known.more_time(turn.tx, appeal) if appeal else None
-    if appeal is None or appeal.due_at is None or asked is None or asked.asked_days is None:
+    more_time = known.more_time(turn.tx, appeal) if appeal else None
+    if appeal is None or appeal.due_at is None or more_time is None or more_time.asked_days is None:
         return about(turn)
-    due = turn.tx.programme.calendar.due(appeal.due_at, asked.asked_days)
-    return {**about(turn), "days": asked.asked_days, "due": due, "now": turn.now}
+    due = turn.tx.programme.calendar.due(appeal.due_at, more_time.asked_days)
+    return {**about(turn), "days": more_time.asked_days, "due": due, "now": turn.now}
 
 
 def _grant(scene: Scene, _: Gathered) -> Change:
     """Return the change that moves the date by the days asked for; the original date stays for the statistics."""
-    due, asked = scene.appeal.due_at, known.more_time(scene.tx, scene.appeal)
-    if asked is None or asked.asked_days is None or due is None:
+    due, more_time = scene.appeal.due_at, known.more_time(scene.tx, scene.appeal)
+    if more_time is None or more_time.asked_days is None or due is None:
         return Change()
-    return Change(due_at=scene.tx.programme.calendar.due(due, asked.asked_days))
+    return Change(due_at=scene.tx.programme.calendar.due(due, more_time.asked_days))
 
 
 def _reckon(_: Scene, dates: Reckoned) -> Change:
