@@ -98,8 +98,8 @@ def mine(texts: Sequence[tuple[Cut, str]]) -> list[Found]:
         for pair, item in pairs.telling(labels, LEAST)
         if item.word not in words.every and all(sides.share(side, item.label) < item.own / item.every for side in pair)
     )
-    founds = (*words.telling(labels, 1 if many else LEAST), *characters.telling(labels, LEAST))
-    return [*(item for _, item in founds), *longer]
+    telling = (*words.telling(labels, 1 if many else LEAST), *characters.telling(labels, LEAST))
+    return [*(item for _, item in telling), *longer]
 
 
 def spoken(texts: Iterable[tuple[Cut, str]], words: AbstractSet[str]) -> dict[str, set[str]]:

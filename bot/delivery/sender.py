@@ -182,10 +182,10 @@ def _render_card(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, clocks.people())
         return None
     back = presses.decode(card.back) if card.back else None
-    card_shown = CardShown(
+    card_now = CardShown(
         to=parcel.chat, view=viewing.view(tx, appeal, viewer, clocks.people(), Party.FORMER), back=back
     )
-    payload = Edit(**written(render(card_shown)), message=card.message)
+    payload = Edit(**written(render(card_now)), message=card.message)
     if shown_hash(payload) == card.shown_hash:
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, clocks.people())
         return None

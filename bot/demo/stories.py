@@ -120,9 +120,9 @@ def _class(facts: Json) -> ClassStory:
     )
 
 
-def _steps(anies: list[Json], row: Json) -> Iterator[Step]:
+def _steps(steps: list[Json], row: Json) -> Iterator[Step]:
     """Return the steps of an appeal from the article, which goes to the departments that its row names."""
-    for item in anies:
+    for item in steps:
         data = {name: value for name, value in item.items() if name not in {"at", "do"}}
         if item["do"] == Action.ASSIGN and row:
             data |= {"lead": row["lead"], "assisting": row["co"]}

@@ -136,10 +136,7 @@ def _moves(moving: Moving) -> list[str]:
     """Name each open appeal whose answer is due at another time by the imported days."""
     count = f"{len(moving.dates)} of {moving.open_ones} open appeals: the date of the answer moves"
     more = f"; {moving.reminders} others: only reminders move" if moving.reminders else ""
-    dates = [
-        f"  {date_moved.number}: {_local(date_moved.before)} -> {_local(date_moved.after)}"
-        for date_moved in moving.dates
-    ]
+    dates = [f"  {moved.number}: {_local(moved.before)} -> {_local(moved.after)}" for moved in moving.dates]
     return [count + more, *dates]
 
 

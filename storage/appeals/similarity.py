@@ -85,11 +85,6 @@ def _postgresql(grams: Sequence[str], which: ColumnElement[bool]) -> Select[tupl
     wanted = func.unnest(cast(list(grams), ARRAY(Text))).table_valued("gram", name="wanted").render_derived()
     has = func.trigrams(appeal.c.text, type_=ARRAY(Text)).contains(array([wanted.c.gram]))
     # its limit makes each trigram a look-up of its own, in their order, which ends as soon as enough is read
-    lateral_from_clause = select(appeal.c.id, which.label("counts")).where(has).limit(READ).lateral("one")
-    met = (
-        select(lateral_from_clause.c.id, lateral_from_clause.c.counts)
-        .select_from(wanted.join(lateral_from_clause, true()))
-        .limit(READ)
-        .subquery("met")
-    )
+    counted = select(appeal.c.id, which.label("counts")).where(has).limit(READ).lateral("one")
+    met = select(counted.c.id, counted.c.counts).select_from(wanted.join(counted, true())).limit(READ).subquery("met")
     return select(met.c.id, SHARED).where(met.c.counts).group_by(met.c.id)

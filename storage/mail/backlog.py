@@ -68,7 +68,7 @@ def number(tx: Transaction, status: Status) -> int:
 
 
 def of_outbox(tx: Transaction) -> Leaving:
-    count, held, dead = (number(tx, statu) for statu in (Status.WAITING, Status.HELD, Status.DEAD))
+    count, held, dead = (number(tx, status) for status in (Status.WAITING, Status.HELD, Status.DEAD))
     reply, push, stranger = (tx.execute(_OLDEST[rank]).scalar() for rank in (REPLY, PUSH, STRANGER))
     oldest = min((item for item in (reply, push, stranger) if item is not None), default=None)
     return Leaving(count, oldest, reply, push, stranger, held, dead)

@@ -76,9 +76,15 @@ def spared(tx: Transaction, which: Selection, department: str | None) -> dict[Cl
 
 def _fresh(tx: Transaction, which: Selection, mine: ColumnElement[bool]) -> tuple[Mechanism, ...]:
     """Return the measures that came into force in the span, in their order."""
-    anies = (class_issue.c.id, class_issue.c.name, class_issue.c.lead, class_measure.c.words, class_measure.c.document)
+    columns = (
+        class_issue.c.id,
+        class_issue.c.name,
+        class_issue.c.lead,
+        class_measure.c.words,
+        class_measure.c.document,
+    )
     wanted = (
-        select(*anies)
+        select(*columns)
         .join(class_issue, class_issue.c.id == class_measure.c.class_issue)
         .where(mine, class_measure.c.done_at.is_not(None), *_within(which, class_measure.c.done_at))
         .order_by(class_measure.c.done_at, class_measure.c.id)

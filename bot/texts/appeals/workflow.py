@@ -37,8 +37,8 @@ def _ends(move: AppealMove) -> list[State]:
     """Return the states to which a move may lead; an answer to a question leads back to where it was asked."""
     if isinstance(move.to, State):
         return [move.to]
-    nones = [source for item in MOVES if item.to in move.sources for source in item.sources]
-    return [state for state in dict.fromkeys(nones) if state is not None]
+    sources = [source for item in MOVES if item.to in move.sources for source in item.sources]
+    return [state for state in dict.fromkeys(sources) if state is not None]
 
 
 def table() -> str:

@@ -35,13 +35,13 @@ SHOWN = (
 def listed(notice: ClassesListed, _: Words) -> Screen:
     head = fill("<b>一类事</b>（共{total}件，待确认{proposed}件）", total=notice.total, proposed=notice.proposed)
     none = "" if notice.entries else "现在没有。系统发现相似的诉求时，会提示统筹员确认。"
-    text = blocks(head, *(_entry(class_entry) for class_entry in notice.entries), none, TYPED)
+    text = blocks(head, *(_entry(entry) for entry in notice.entries), none, TYPED)
     turning = turns(lambda page: Go(Menu.CLASSES, page), notice.page, notice.total)
     waiting = tuple(
         (Button(f"待确认答复{count}件", ShowDrafts(class_answer)),) for class_answer, count in notice.drafts
     )
     paper = ((Button("机制清单", SendMechanisms()),),) if notice.steers else ()
-    opening = _opening((class_entry.issue for class_entry in notice.entries), turning)
+    opening = _opening((entry.issue for entry in notice.entries), turning)
     return Screen(text, (*waiting, *opening, *paper))
 
 
@@ -208,11 +208,11 @@ MOVED = {
 
 def proposed(notice: ClassesProposed, _: Words) -> Screen:
     head = bold(fill("发现{count}组诉求像是一类事，请确认", count=len(notice.entries)))
-    class_entries = notice.entries[:PROPOSED]
+    entries = notice.entries[:PROPOSED]
     more = f"还有{len(notice.entries) - PROPOSED}组，发送 /classes 查看。" if len(notice.entries) > PROPOSED else ""
     return Screen(
-        blocks(head, lines(*map(_in_a_line, class_entries)), more),
-        _opening(class_entry.issue for class_entry in class_entries),
+        blocks(head, lines(*map(_in_a_line, entries)), more),
+        _opening(entry.issue for entry in entries),
     )
 
 

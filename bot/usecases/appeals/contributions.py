@@ -60,17 +60,17 @@ def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> l
     """Remind the departments that still owe a contribution, and tell whoever else the ladder names."""
     roles, parties = TELLS[kind]
     until = deadlines.holds_until(appeal, kind, tx.programme.calendar, tx.programme.pack.limits)
-    nones: list[tuple[Person, str | None]] = [(person, None) for person in audience.of(tx, appeal, parties)]
+    readers: list[tuple[Person, str | None]] = [(person, None) for person in audience.of(tx, appeal, parties)]
     absent: dict[str | None, list[Role]] = {}
     for name, role in product(appeal.awaited, roles):
         found = audience.at_work(tx, role, name)
-        nones += [(person, name) for person in found]
+        readers += [(person, name) for person in found]
         if not any(person.is_there for person in found):
             absent.setdefault(name, []).append(role)
     standing = viewing.Standing(tx, appeal, now)
     reminders = [
         Due(to=person.chat, view=standing.seen_by(person), kind=kind, until=until, department=name)
-        for person, name in nones
+        for person, name in readers
     ]
     alarms = audience.nobody(tx, appeal, parties, now)
     return [*reminders, *alarms, *audience.missing(tx, appeal, absent, now)]

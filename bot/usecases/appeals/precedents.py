@@ -63,8 +63,8 @@ def show(tx: Transaction, who: Person, appeal_id: int, *, now: datetime) -> list
     card = posted[0]
     if not guard.steers(who) or not isinstance(card, CardShown) or card.view.appeal.state is not State.TRIAGE:
         return posted
-    similar_shown = _shown(tx, who, card.view.appeal, now)
-    return [*posted, replace(similar_shown, precedents=())] if similar_shown.twins else posted
+    similar = _shown(tx, who, card.view.appeal, now)
+    return [*posted, replace(similar, precedents=())] if similar.twins else posted
 
 
 def by_number(tx: Transaction, who: Person, number: str, *, now: datetime) -> list[Notice]:

@@ -203,5 +203,5 @@ def claim(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[
         checked = changed(tx, who, checked.id, EnterpriseAction.CLAIM, now=now)
     people.ask_to_join(tx, request, now)
     steer = people.of_role(tx, Role.COORDINATOR)
-    code_claimeds = [CodeClaimed(to=person.chat, enterprise=checked, claim=request.claim) for person in steer]
-    return [ClaimWaiting(to=who.chat, enterprise=checked.name), *code_claimeds]
+    notices = [CodeClaimed(to=person.chat, enterprise=checked, claim=request.claim) for person in steer]
+    return [ClaimWaiting(to=who.chat, enterprise=checked.name), *notices]

@@ -194,10 +194,10 @@ def _classes(tx: Transaction, frame: Frame, which: Selection) -> ClassTally | No
 def _cut(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
     cut = Cut(frame.view.what)
     rows = sorted(counting.cut(tx, selected(frame, who), [cut], now=now), key=_order(cut))
-    countses = tuple(rows[frame.view.page * PAGE : (frame.view.page + 1) * PAGE])
+    page = tuple(rows[frame.view.page * PAGE : (frame.view.page + 1) * PAGE])
     if cut is Cut.SESSION:
-        frame = replace(frame, sessions={**frame.sessions, **_sessions(tx, [counts.key[0] for counts in countses])})
-    return NumbersCut(to=who.chat, frame=frame, cut=cut, rows=countses, total=len(rows))
+        frame = replace(frame, sessions={**frame.sessions, **_sessions(tx, [counts.key[0] for counts in page])})
+    return NumbersCut(to=who.chat, frame=frame, cut=cut, rows=page, total=len(rows))
 
 
 def _order(cut: Cut) -> Callable[[Counts], tuple[object, ...]]:

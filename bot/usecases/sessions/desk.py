@@ -182,8 +182,8 @@ def cancel(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
         entries += invitations.entries(tx, changed) if booking.slot else ()
     off = session_moves.move(tx, who, session, SessionAction.CANCEL, {"reason": said.words, "taken": 0}, now=now)
     announcing.call_off(tx, session.id)
-    session_offs = [SessionOff(to=person.chat, session=off, reason=said.words, held=True) for person in held]
-    return [card(tx, who, off, now), *session_offs, *entries, *scheduled.release(tx, off, now)]
+    notices = [SessionOff(to=person.chat, session=off, reason=said.words, held=True) for person in held]
+    return [card(tx, who, off, now), *notices, *entries, *scheduled.release(tx, off, now)]
 
 
 def may_reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
@@ -200,8 +200,8 @@ def reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     session = session_moves.load(tx, said.session)
     opened = session_moves.move(tx, who, session, SessionAction.REOPEN, {"reason": said.words}, now=now)
     keepers = people.of_role(tx, Role.COORDINATOR)
-    session_reopeneds = [SessionReopened(to=keeper.chat, session=opened, words=said.words) for keeper in keepers]
-    return [card(tx, who, opened, now), *session_reopeneds]
+    notices = [SessionReopened(to=keeper.chat, session=opened, words=said.words) for keeper in keepers]
+    return [card(tx, who, opened, now), *notices]
 
 
 def lock(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:

@@ -47,9 +47,9 @@ def book(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     audit.note(tx, who.id, "booking_late", f"booking:{booking.id}", now, reason=said.words, added=is_full)
     leave(tx, who, BRING, {"booking": booking.id}, now=now)
     members = people.members(tx, booking.enterprise)
-    booked_lates = [BookedLate(to=member.chat, session=session, booking=booking) for member in members]
+    notices = [BookedLate(to=member.chat, session=session, booking=booking) for member in members]
     done = moving.confirmed(tx, who, session_moves.load(tx, session.id), booking, A.BOOK)
-    return [*done, *booked_lates, *invitations.entries(tx, booking), *_passed_over(tx, session, before, booking)]
+    return [*done, *notices, *invitations.entries(tx, booking), *_passed_over(tx, session, before, booking)]
 
 
 def _seat(tx: Transaction, who: Person, session: Session, said: AboutEnterprise, now: datetime) -> Booking:

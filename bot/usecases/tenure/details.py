@@ -61,10 +61,10 @@ def _edit_enterprise(tx: Transaction, who: Person, detail: Detail, after: str, n
         enterprises.change(tx, enterprise.id, **{detail.value: after})
         finding.renamed(tx, enterprise.id)
         return [DetailChanged(to=who.chat, detail=detail, after=after)]
-    name_asked = NameAsked(to=who.chat, change=row, enterprise=enterprise.id, before=before, after=after)
+    question = NameAsked(to=who.chat, change=row, enterprise=enterprise.id, before=before, after=after)
     steer = people.of_role(tx, Role.COORDINATOR)
     waits = DetailChanged(to=who.chat, detail=detail, after=after, waits=True)
-    return [waits, *(name_asked.told_to(person.chat) for person in steer)]
+    return [waits, *(question.told_to(person.chat) for person in steer)]
 
 
 def judge(tx: Transaction, who: Person, change_id: int, *, yes: bool, now: datetime) -> list[Notice]:

@@ -31,8 +31,8 @@ def hand_over(tx: Transaction, enterprise: int, member: Person, now: datetime) -
     appeals.leave_counter(tx, enterprise)
     state = leads(CallState.WAITING, CallAction.HAND, Party.SYSTEM)
     phone_calls.change(tx, [call.id for call in calls], state=state, settled_at=now)
-    phone_call_handeds = [PhoneCallHanded(to=member.chat, call=call) for call in calls if call.wants]
-    return [*_merged(tx, member, [call for call in calls if not call.wants]), *phone_call_handeds]
+    handed = [PhoneCallHanded(to=member.chat, call=call) for call in calls if call.wants]
+    return [*_merged(tx, member, [call for call in calls if not call.wants]), *handed]
 
 
 def _merged(tx: Transaction, member: Person, calls: list[PhoneCall]) -> Iterator[Notice]:

@@ -68,6 +68,6 @@ def _vacant(tx: Transaction, before: Person) -> list[Notice]:
     steer = people.of_role(tx, Role.COORDINATOR) or people.of_role(tx, Role.ADMIN)
     waiting = staff.open_led_by(tx, department) if department else 0
     heads = people.of_role(tx, Role.HEAD, department) if role is Role.CONTACT else []
-    post_vacant = PostVacant(to=0, role=role, department=department, waiting=waiting)
-    own = [replace(post_vacant, to=head.chat, own=True) for head in heads]
-    return [*own, *(post_vacant.told_to(person.chat) for person in steer)]
+    notice = PostVacant(to=0, role=role, department=department, waiting=waiting)
+    own = [replace(notice, to=head.chat, own=True) for head in heads]
+    return [*own, *(notice.told_to(person.chat) for person in steer)]

@@ -122,8 +122,8 @@ def put_out(
     held = {"held_role": Role.MEMBER, "held_enterprise": person.enterprise, "held_name": name, "gone": Standing.ENDED}
     people.change(tx, person.id, **leaving.NOWHERE | held)
     audit.note(tx, who.id, f"member_{action.lower()}", f"person:{person.id}", now, enterprise=person.enterprise)
-    your_standing = YourStanding(to=person.chat, action=action, role=Role.MEMBER, whose=name)
-    return [*over, your_standing, *leaving.menu(tx, person)]
+    notice = YourStanding(to=person.chat, action=action, role=Role.MEMBER, whose=name)
+    return [*over, notice, *leaving.menu(tx, person)]
 
 
 def may_change(tx: Transaction, who: Person, _: Filled, *, now: datetime) -> None:

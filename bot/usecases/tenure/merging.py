@@ -87,6 +87,6 @@ def _told(
 ) -> list[Notice]:
     gone, kept = both
     done = Merged(to=who.chat, merge=merge_id, gone=gone.name, kept=kept.name, undone=undone)
-    merge_told = MergeTold(to=who.chat, gone=gone.name, kept=kept.name, undone=undone)
+    notice = MergeTold(to=who.chat, gone=gone.name, kept=kept.name, undone=undone)
     members = [person for end in both for person in people.members(tx, end.id) if not is_stand_in(person.chat)]
-    return [done, *(merge_told.told_to(person.chat) for person in members)]
+    return [done, *(notice.told_to(person.chat) for person in members)]

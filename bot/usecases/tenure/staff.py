@@ -137,8 +137,8 @@ def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     audit.note(tx, who.id, f"staff_{action.lower()}", f"person:{person.id}", now, role=post.role, of=post.department)
     done = StandingChanged(to=who.chat, action=action, post=post, passed=held)
     left = _left(tx, person) if held else LeftWork.NONE
-    your_standing = YourStanding(to=person.chat, action=action, role=post.role, whose=post.department or "", work=left)
-    return [done, *over, your_standing, *leaving.menu(tx, person), *passed]
+    notice = YourStanding(to=person.chat, action=action, role=post.role, whose=post.department or "", work=left)
+    return [done, *over, notice, *leaving.menu(tx, person), *passed]
 
 
 def _left(tx: Transaction, before: Person) -> LeftWork:
@@ -156,8 +156,8 @@ def end(tx: Transaction, person: Person, *, now: datetime) -> list[Notice]:
     """End the post of somebody whose department has ended."""
     over, post = leaving.close(tx, person, now), post_of(person)
     people.change(tx, person.id, **_values(person, AboutStaff(person=person.id, action=A.END), Standing.ENDED, now))
-    your_standing = YourStanding(to=person.chat, action=A.END, role=post.role, whose=post.department or "")
-    return [*over, your_standing, *leaving.menu(tx, person)]
+    notice = YourStanding(to=person.chat, action=A.END, role=post.role, whose=post.department or "")
+    return [*over, notice, *leaving.menu(tx, person)]
 
 
 def _values(person: Person, about: AboutStaff, to: Standing, now: datetime) -> dict[str, object]:

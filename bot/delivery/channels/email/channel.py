@@ -33,9 +33,7 @@ class Email(TextsOnly):
         try:
             await self._post(self._letter(parcel, to, text))
         except SMTPRecipientsRefused as refused:
-            return _failed(
-                max(smtprecipient_refused.code for smtprecipient_refused in refused.recipients), Meaning.UNREACHABLE
-            )
+            return _failed(max(refusal.code for refusal in refused.recipients), Meaning.UNREACHABLE)
         except SMTPResponseException as refused:
             return _failed(refused.code, Meaning.REFUSED)
         except (SMTPException, OSError, TimeoutError) as error:
