@@ -37,7 +37,7 @@ ANSWER = Verb(
 )
 SIGN = Verb(Action.SIGN, Gathered)
 SEND_BACK = Verb(Action.SEND_BACK, Gathered, steps=(words_step(),), takes_kept=True)
-ANSWER_AT_ONCE = Verb(Action.ANSWER_AT_ONCE, Answered, _at_once, (LEAD, *BY_THE_DESK))
+ANSWER_AT_ONCE = Verb(Action.ANSWER_AT_ONCE, Answered, _at_once, (LEAD, *BY_THE_DESK), answers=True)
 
 
 def answer(tx: Transaction, who: Person, given: Filled, *, now: datetime) -> list[Notice]:
