@@ -29,6 +29,7 @@ async def test_an_overdue_appeal_climbs_as_the_clock_is_moved(stage: Stage) -> N
     await head.sees(LATE, "答复已超期", DUE)
     await coordinator.sees(LATE, "答复已超期", DUE)
     assert not heard(stage, SUPERVISOR)
+    await shown(stage, at(30, 9).isoformat())  # the hour of the news
     await member.presses(f"查看{LATE}", await member.sees(LATE, "答复期限", "已超期"))
     await member.presses("催办", await member.sees(f"诉求{LATE}"))
     await member.sees("想对办理单位说什么")

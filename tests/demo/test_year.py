@@ -94,7 +94,7 @@ async def _a_holiday_is_moved(stage: Stage, admin: Person) -> None:
     await admin.presses("修改")
     await admin.sees("怎么改工作日")
     await admin.says(f"{day} 放假")
-    await admin.sees("11月4日：按方案 → 放假", "在办的")
+    await admin.sees("11月4日：按方案 → 放假", "1个在办诉求的期限会变")
     await admin.presses("采用")
     await admin.sees("采用了改动")
     assert await stage.app.database.read(is_off, day)

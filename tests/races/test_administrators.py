@@ -9,6 +9,7 @@ from bot.domain.people.person import Person, Role
 from bot.domain.people.standing import StandingAction
 from bot.domain.tenure.department import Fate
 from bot.domain.tenure.setting_notices import SettingsPreview
+from bot.domain.tenure.settings import Section
 from bot.domain.time.calendar import shanghai_date
 from bot.usecases.tenure import departments, settings, staff
 from storage.engine import programme_changes
@@ -30,7 +31,9 @@ def cast(tx: Transaction) -> tuple[Person, Person, Person]:
 
 def proposes(tx: Transaction, who: Person, days: int) -> int:
     before = tx.programme.pack.limits.accept_days
-    (told,) = settings.propose(tx, who, {"edits": [["limits.accept_days", before, days]]}, now=START)
+    (told,) = settings.propose(
+        tx, who, {"group": Section.LIMITS, "edits": [["limits.accept_days", before, days]]}, now=START
+    )
     assert isinstance(told, SettingsPreview)
     return told.version
 

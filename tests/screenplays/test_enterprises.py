@@ -65,7 +65,7 @@ async def test_one_that_is_refused_hears_why_and_asks_again(house: House, 新人
     await 新人.sees("没有通过核验：名称和营业执照不一致。")
     await 新人.presses("重新申请核验")
     await 新人.sees("重新申请核验：要附营业执照吗？")
-    await 新人.says("没有")
+    await 新人.says("我找找")
     await 新人.sees("请发来营业执照的照片或扫描件")
     await 新人.sends_photo()
     await 新人.sees("重新申请核验")

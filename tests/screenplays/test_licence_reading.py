@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ async def test_code_and_name_are_taken_by_one_tap_and_the_picture_is_kept(house:
     asked = await newcomer.sees(ASKED, USCC, NAME)
     await newcomer.presses("用这些信息")
     await newcomer.sees(REGION_STEP)
+    house.clock.moment += timedelta(minutes=1)  # no repetition of a quick finger
     await newcomer.presses("用这些信息", asked)
     await newcomer.sees("已经过去")
     await newcomer.presses("昆明市")
@@ -90,6 +92,7 @@ async def test_who_has_typed_the_code_meanwhile_is_past_it(house: House) -> None
     asked = await newcomer.sees(ASKED)
     await newcomer.says(USCC)
     await newcomer.sees("请输入企业全称")
+    house.clock.moment += timedelta(minutes=1)  # no repetition of a quick finger
     await newcomer.presses("用这些信息", asked)
     await newcomer.sees("已经过去")
     await newcomer.sends("voice")

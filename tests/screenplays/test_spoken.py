@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,7 @@ async def test_a_voice_is_written_down_and_used_once(house: House, 企业: Perso
     await 企业.presses("用这段文字")
     await 企业.sees("已记下", f"共{len(PORT)}字", "附件1个")
     assert await rows(house, schema.reading) == []
+    house.clock.moment += timedelta(minutes=1)  # no repetition of a quick finger
     await 企业.presses("用这段文字", asked)
     await 企业.sees("已经过去")
     (draft,) = await rows(house, schema.draft)
@@ -92,10 +94,12 @@ async def test_after_the_form_a_proposal_is_over(house: House, 企业: Person) -
     asked = await 企业.sees(ASKED)
     await 企业.says("/cancel")
     await 企业.sees("已取消")
+    house.clock.moment += timedelta(minutes=1)  # no repetition of a quick finger
     await 企业.presses("用这段文字", asked)
     await 企业.sees("已经过去")
     await 企业.says("/appeal")
     await 企业.sees("用自己的话说说")
+    house.clock.moment += timedelta(minutes=1)  # no repetition of a quick finger
     await 企业.presses("用这段文字", asked)
     await 企业.sees("已经过去")
 
