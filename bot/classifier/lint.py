@@ -65,9 +65,9 @@ def unspecific(pack: Pack, rows: Iterable[Labelled]) -> list[Unspecific]:
     for labelled in rows:
         said = {(word, use.label) for _, word, uses in scorer.hits(fold_word(labelled.text)) for use in uses} & strong
         heard.update(said)
-        right.update(item for item in said if item[1] in (labelled.lead, *labelled.assisting))
-    wrong = (item for item, times in heard.items() if times >= HITS and right[item] < RIGHT * times)
-    found = [Unspecific(*item, Rate(right[item], heard[item])) for item in wrong]
+        right.update(pair for pair in said if pair[1] in (labelled.lead, *labelled.assisting))
+    wrong = (pair for pair, times in heard.items() if times >= HITS and right[pair] < RIGHT * times)
+    found = [Unspecific(*pair, Rate(right[pair], heard[pair])) for pair in wrong]
     return sorted(found, key=lambda item: (-item.rate.of, item.word))
 
 

@@ -94,12 +94,13 @@ def mine(texts: Sequence[tuple[Cut, str]]) -> list[Found]:
     pairs = _Counts[Pair]((said.pairs, label) for said, label in texts)
     sides = _Counts[str]((frozenset(side for pair in said.pairs for side in pair), label) for said, label in texts)
     longer = (
-        item
-        for pair, item in pairs.telling(labels, LEAST)
-        if item.word not in words.every and all(sides.share(side, item.label) < item.own / item.every for side in pair)
+        found
+        for pair, found in pairs.telling(labels, LEAST)
+        if found.word not in words.every
+        and all(sides.share(side, found.label) < found.own / found.every for side in pair)
     )
     telling = (*words.telling(labels, 1 if many else LEAST), *characters.telling(labels, LEAST))
-    return [*(item for _, item in telling), *longer]
+    return [*(found for _, found in telling), *longer]
 
 
 def spoken(texts: Iterable[tuple[Cut, str]], words: AbstractSet[str]) -> dict[str, set[str]]:
@@ -128,7 +129,7 @@ class _Counts(Generic[Said]):
         self.own: Counter[tuple[Said, str]] = Counter()
         for said, label in texts:
             self.every.update(said)
-            self.own.update((name, label) for name in said)
+            self.own.update((piece, label) for piece in said)
 
     def share(self, said: Said, label: str) -> float:
         return self.own[said, label] / self.every[said]

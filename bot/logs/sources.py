@@ -25,7 +25,9 @@ class Checked(str):
 
 def place_of(file: str, line: int) -> Checked:
     """Return file and line; the file is named by its path within its package."""
-    root = next((name for name in (*LIBRARIES, f"{HOUSE}/") if file.startswith(name)), f"{Path(file).parent}/")
+    root = next(
+        (root_name for root_name in (*LIBRARIES, f"{HOUSE}/") if file.startswith(root_name)), f"{Path(file).parent}/"
+    )
     return Checked(f"{file.removeprefix(root)}:{line}")
 
 

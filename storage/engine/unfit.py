@@ -34,7 +34,9 @@ class Lost(Unfit):
 
 def printable(text: str) -> str:
     """Return the text without control characters, which a terminal would obey; file names may hold some."""
-    return "".join(name if name.isprintable() or name == "\n" else ascii(name)[1:-1] for name in text)
+    return "".join(
+        character if character.isprintable() or character == "\n" else ascii(character)[1:-1] for character in text
+    )
 
 
 def sentence(error: BaseException) -> str | None:

@@ -104,9 +104,9 @@ class Reached:
     _last: dict[int, dict[int, float]] = field(default_factory=dict)
 
     def note(self, chat: int, at: float) -> None:
-        others = [(number, when) for number, when in self._last.get(index_of(chat), {}).items() if number != chat]
+        others = [(other, when) for other, when in self._last.get(index_of(chat), {}).items() if other != chat]
         self._last[index_of(chat)] = dict([(chat, at), *others][:2])
 
     def other_than(self, chat: int, since: float) -> bool:
         """Whether another chat of the same channel was reached since machine second `since`."""
-        return any(at > since for number, at in self._last.get(index_of(chat), {}).items() if number != chat)
+        return any(at > since for other, at in self._last.get(index_of(chat), {}).items() if other != chat)

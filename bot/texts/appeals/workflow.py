@@ -37,7 +37,7 @@ def _ends(move: AppealMove) -> list[State]:
     """Return the states to which a move may lead; an answer to a question leads back to where it was asked."""
     if isinstance(move.to, State):
         return [move.to]
-    sources = [source for item in MOVES if item.to in move.sources for source in item.sources]
+    sources = [source for move_to in MOVES if move_to.to in move.sources for source in move_to.sources]
     return [state for state in dict.fromkeys(sources) if state is not None]
 
 

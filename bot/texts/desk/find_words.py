@@ -141,9 +141,11 @@ BEHIND = (
 
 def without_filler(word: str) -> str:
     """Return the word without what people put around it, such as “查一下” or “的诉求”."""
-    begun = next((name for name in BEFORE if word.startswith(name) and len(word) > len(name) + 1), "")
+    begun = next((filler for filler in BEFORE if word.startswith(filler) and len(word) > len(filler) + 1), "")
     bare = word.removeprefix(begun)
-    return bare.removesuffix(next((name for name in BEHIND if bare.endswith(name) and len(bare) > len(name) + 1), ""))
+    return bare.removesuffix(
+        next((filler for filler in BEHIND if bare.endswith(filler) and len(bare) > len(filler) + 1), "")
+    )
 
 
 def of_province(word: str) -> str:

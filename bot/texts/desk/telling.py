@@ -14,5 +14,5 @@ def is_sentence(text: str) -> bool:
     """Whether the text may tell of something: not the name of a firm or a person, nor a code or number."""
     said = fold_word(text).strip(" 。.!！")
     if not _WRITTEN.search(said):
-        return sum(name.isalpha() for name in said.split()) >= LATIN_WORDS
+        return sum(word.isalpha() for word in said.split()) >= LATIN_WORDS
     return len(_WRITTEN.findall(said)) >= LEAST and not _NAME.fullmatch(said)

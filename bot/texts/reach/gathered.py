@@ -30,11 +30,11 @@ def where(role: Role | None) -> str:
 def fitting(parts: Sequence[str], head: str = "") -> list[str]:
     """Return as many lines from the beginning as one message can hold below `head`."""
     room, items = PUSH_UNITS - FRAME - size(Html(head)), list[str]()
-    for name in parts:
-        room -= size(Html(name)) + NUMBER
+    for line in parts:
+        room -= size(Html(line)) + NUMBER
         if room < 0:
             break
-        items.append(name)
+        items.append(line)
     return items
 
 

@@ -38,7 +38,7 @@ class Kept(Gathered):
 def rescued(draft: Mapping[str, object]) -> tuple[str, Mapping[str, object]] | None:
     """Return the form that offers the typed text again, with its first values; None if nothing was typed."""
     typed = Kept.from_draft(draft)
-    text = "\n".join(word for word in (typed.words, typed.plan) if word)
+    text = "\n".join(kept for kept in (typed.words, typed.plan) if kept)
     files = files_as_data(typed.files)
     return (KEPT, {"appeal": typed.appeal, "kept": text, "files": files}) if text else None
 

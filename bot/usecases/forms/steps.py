@@ -217,7 +217,7 @@ def sure(facts: Callable[[Turn], Filled] = _no_facts) -> Step:
 def _carries(option: Option, said: str) -> bool:
     """Whether one of the words on the button is what was said, or a number such as YN-2024-0019 ends with it."""
     words_on_it = [fold_word(item) for item in _BETWEEN_WORDS.split(option.label)]
-    return said in words_on_it or (said.isdigit() and any(name.endswith(f"-{said}") for name in words_on_it))
+    return said in words_on_it or (said.isdigit() and any(words.endswith(f"-{said}") for words in words_on_it))
 
 
 def pick(options: tuple[Option, ...], text: str) -> Option:

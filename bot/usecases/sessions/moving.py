@@ -57,7 +57,7 @@ def move(
         raise NotFound
     part = guard.of_booking(who, seen)
     people.lock_enterprise(tx, seen.enterprise)
-    both = {number: session_moves.load(tx, number) for number in sorted({seen.session, target})}
+    both = {session_id: session_moves.load(tx, session_id) for session_id in sorted({seen.session, target})}
     was, session, booking = both[seen.session], both[target], sessions.booking_by_id(tx, booking_id) or seen
     bringing.check(was, booking, part, A.MOVE)
     fresh = seat(tx, who, booking.enterprise, session, now=now)

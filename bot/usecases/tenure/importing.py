@@ -26,7 +26,7 @@ def take_over(tx: Transaction, table: FilledIn, *, by: Person | None = None, now
     who = by.id if by else None
     audit.note(tx, who, "import", f"import:{table.kind}", now, rows=len(found))
     enter = _KINDS[table.kind][1]
-    outcomes = tuple(enter(tx, number, value, who, now) for number, value in found.values())
+    outcomes = tuple(enter(tx, number, past, who, now) for number, past in found.values())
     special = [day for _, day in found.values() if isinstance(day, SpecialDay)]
     if not special:
         return Result(outcomes)

@@ -73,10 +73,10 @@ def undo(tx: Transaction, who: Person, merge_id: int, *, now: datetime) -> list[
         raise NotFound
     if now - merge.at >= UNDO_WITHIN:
         raise BadInput("merge_stands")
-    both = {number: people.lock_enterprise(tx, number) for number in sorted((merge.gone, merge.kept))}
+    both = {firm: people.lock_enterprise(tx, firm) for firm in sorted((merge.gone, merge.kept))}
     merging.move_back(tx, merge)
-    for number in (merge.gone, merge.kept):
-        finding.renamed(tx, number)
+    for firm in (merge.gone, merge.kept):
+        finding.renamed(tx, firm)
     merging.undone(tx, merge_id, now)
     audit.note(tx, who.id, "enterprise_unmerge", f"enterprise:{merge.gone}", now, merge=merge_id)
     return _told(tx, who, merge_id, (both[merge.gone], both[merge.kept]), undone=True)
