@@ -4,7 +4,7 @@ If it is not sure, it leaves the decision to people.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from operator import itemgetter
 
@@ -18,7 +18,7 @@ from bot.classifier.scoring import Scorer, Words, totals
 from bot.classifier.sounds import Sounds, sounds_like
 from bot.classifier.verdict import Decision, Ranked, Reasons, Verdict
 from bot.config.pack import Pack, Thresholds
-from bot.config.resemblance import Resemblance
+from bot.config.weighed import Weighed
 from bot.config.words import Local, Phrases
 
 RANKED_MAX = 5
@@ -42,7 +42,7 @@ class Classifier:
         phrases: Phrases | None = None,
         places: Places | None = None,
         english: Mapping[str, str] | None = None,
-        resemblance: Resemblance = (),
+        resemblance: Sequence[Weighed] = (),
     ) -> None:
         self._scorer = Scorer(dictionary)
         self._spelt = dictionary.uses
@@ -62,6 +62,7 @@ class Classifier:
     def hasten(self) -> "Classifier":
         """Do now what the first texts would otherwise wait for."""
         self._scorer.hasten()
+        self._resembling.hasten()
         return self
 
     @cached_property

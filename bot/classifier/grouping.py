@@ -72,26 +72,26 @@ class Groups:
         heap = [(-near.likeness, near.group, number) for number in self.groups for near in self._neighbour(number)]
         heapq.heapify(heap)
         while heap:
-            worth, item, other = heapq.heappop(heap)
-            if item not in self.groups or other not in self.groups:
-                left = item if item in self.groups else other
-            elif (likeness := self._likeness(item, other)) + STALE < -worth:
+            worth, number, other = heapq.heappop(heap)
+            if number not in self.groups or other not in self.groups:
+                left = number if number in self.groups else other
+            elif (likeness := self._likeness(number, other)) + STALE < -worth:
                 if likeness >= self._threshold:  # one of them has grown since, and others may be more alike now
-                    heapq.heappush(heap, (-likeness, item, other))
+                    heapq.heappush(heap, (-likeness, number, other))
                 continue
             else:
-                left = self._united(item, other)
+                left = self._united(number, other)
             if left in self.groups:
                 for near in self._neighbour(left):
                     heapq.heappush(heap, (-near.likeness, near.group, left))
 
-    def _likeness(self, first_group: int, other: int) -> float:
-        first, second = self.groups[first_group], self.groups[other]
+    def _likeness(self, number: int, other: int) -> float:
+        first, second = self.groups[number], self.groups[other]
         return alike(first.total, second.total) / (len(first.members) * len(second.members))
 
-    def _united(self, this: int, other: int) -> int:
+    def _united(self, first: int, other: int) -> int:
         """Let the larger group take in the smaller."""
-        large, small = sorted((this, other), key=lambda number: (-len(self.groups[number].members), number))
+        large, small = sorted((first, other), key=lambda number: (-len(self.groups[number].members), number))
         group, gone = self.groups[large], self.groups.pop(small)
         group.members += gone.members
         _add(group.total, gone.total)

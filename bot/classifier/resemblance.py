@@ -6,12 +6,12 @@ It is a second opinion on texts in which the words decide nothing: people say in
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import add
 
 from bot.classifier.learning import Example
-from bot.config.resemblance import Resemblance, Weights
+from bot.config.weighed import Weighed
 
 LEAST = 3  # examples in which a piece must stand
 KEPT = 1000  # pieces of each department: those that say most
@@ -31,7 +31,7 @@ def pieces(folded: str) -> set[str]:
     return said
 
 
-def fit(examples: Iterable[Example]) -> Weights:
+def fit(examples: Iterable[Example]) -> dict[str, dict[str, float]]:
     """Return what each piece says for each department: the middle of its examples, in which rare pieces weigh more."""
     given = [(pieces(example.folded().text), example.label) for example in examples]
     times = Counter(piece for said, _ in given for piece in said)
@@ -57,18 +57,22 @@ def _strongest(middle: Mapping[str, float], rarity: Mapping[str, float]) -> dict
 class Resembling:
     """Knows the pieces of a table. It is unpacked when the first text asks, since most texts don't."""
 
-    def __init__(self, table: Resemblance, labels: Iterable[str]) -> None:
+    def __init__(self, table: Sequence[Weighed], labels: Iterable[str]) -> None:
         known = frozenset(labels)
         self._table = tuple(line for line in table if line.department in known)
         self._departments = tuple(dict.fromkeys(line.department for line in self._table))
+
+    def hasten(self) -> None:
+        """Unpack the table now, so that no text waits for it."""
+        self.likeness("")
 
     @cached_property
     def _worths(self) -> Mapping[str, list[tuple[int, float]]]:
         """Return for each piece the numbers of the departments for which it speaks, and how much it says."""
         worths, number = dict[str, list[tuple[int, float]]](), {name: n for n, name in enumerate(self._departments)}
-        for department, weight, alike in self._table:
-            worth = (number[department], weight * FIRMNESS)
-            for piece in alike.split(" "):
+        for line in self._table:
+            worth = (number[line.department], line.weight * FIRMNESS)
+            for piece in line.each():
                 if piece in worths:
                     worths[piece].append(worth)
                 else:

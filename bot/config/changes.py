@@ -8,7 +8,7 @@ from bot.config import overlay
 from bot.config.base import Base
 from bot.config.overlay import Settings
 from bot.config.pack import Department, Pack
-from bot.config.resemblance import Resemblance
+from bot.config.weighed import Weighed
 from bot.config.words import Word
 from bot.domain.tenure.department import Fate, Succession
 
@@ -104,7 +104,7 @@ def _uses(uses: Mapping[str, float], succession: Succession) -> Mapping[str, flo
     return kept
 
 
-def _resemblance(table: Resemblance, succession: Succession) -> Resemblance:
+def _resemblance(table: tuple[Weighed, ...], succession: Succession) -> tuple[Weighed, ...]:
     """Return what examples look like under the new name; a department that ended has none."""
     named = (
         pieces._replace(department=succession.new) if pieces.department == succession.old else pieces

@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.config import base, english, likeness, nudges, privacy, readers, resemblance
+from bot.config import base, english, likeness, nudges, privacy, readers, weighed
 from bot.config.document import Document
 from bot.config.pack import Department, Pack
 from bot.config.source import PackError, Problem
 from bot.config.table import Table
 
 __all__ = ["PackError", "builtin_pack", "load", "load_departments"]
+
+RESEMBLANCE = "resemblance.txt"  # what the examples of each department look like, in pieces
 
 
 def builtin_pack() -> Path:
@@ -74,7 +76,7 @@ class _Reading:
             "thresholds": readers.thresholds(limits.table("thresholds")),
             "nudges": nudges.read(limits.tables("nudge")),
             "base": base.read(self._folder, departments, self._problems),
-            "resemblance": resemblance.read(self._folder, departments, self._problems),
+            "resemblance": weighed.read(self._folder / RESEMBLANCE, departments, self._problems),
             "themes": readers.each(self.open("themes.toml").tables("theme"), readers.theme),
             "kinds": readers.each(self.open("kinds.toml").tables("kind"), readers.kind),
             "phrases": readers.phrases(self.open("phrases.toml").top()),

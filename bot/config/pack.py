@@ -12,7 +12,7 @@ from bot.config.likeness import Likeness
 from bot.config.limits import Limits
 from bot.config.nudges import Nudges
 from bot.config.privacy import Privacy
-from bot.config.resemblance import Resemblance
+from bot.config.weighed import Weighed
 from bot.config.words import Local, Phrases, Word
 
 
@@ -180,7 +180,7 @@ class Pack:
     reasons: Reasons
     sessions: tuple[SessionPlan, ...]
     base: Base
-    resemblance: Resemblance
+    resemblance: tuple[Weighed, ...]  # of pieces of the examples
     likeness: Likeness
     english: English
 

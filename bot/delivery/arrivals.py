@@ -111,15 +111,15 @@ def arrived(tx: Transaction, arriving: Sequence[Arriving], render: Render, clock
 
 def _asked(tx: Transaction, batch: Sequence[Delivered]) -> list[Item]:
     """Remove the buttons of the earlier question, since a new one has arrived."""
-    facts = {
+    questions = {
         delivered.parcel.draft: delivered
         for delivered in batch
         if delivered.parcel.draft is not None and delivered.message
     }
     before = drafts.asked(
-        tx, {draft: delivered.message for draft, delivered in facts.items() if delivered.message is not None}
+        tx, {draft: delivered.message for draft, delivered in questions.items() if delivered.message is not None}
     )
-    return [outbox_rows.strip(facts[draft].parcel.chat, message) for draft, message in before.items()]
+    return [outbox_rows.strip(questions[draft].parcel.chat, message) for draft, message in before.items()]
 
 
 def _in_its_place(tx: Transaction, delivered: Delivered, appeal: int, render: Render) -> list[Item]:

@@ -9,8 +9,8 @@ from bot.classifier.base import fit
 from bot.classifier.learning import Example
 from bot.classifier.resemblance import fit as middles
 from bot.classifier.telling import telling
-from bot.config import base, likeness, resemblance
-from bot.config.loader import load
+from bot.config import base, likeness, weighed
+from bot.config.loader import RESEMBLANCE, load
 from bot.config.settings import Settings
 
 COMMAND, EXAMPLES = "fit", "examples"
@@ -25,8 +25,8 @@ def run(settings: Settings) -> int:
     table = fitted(settings.pack)
     (settings.pack / base.FILE).write_text(base.written(table), "utf-8")
     print(f"{settings.pack / base.FILE}: {len(table)} words")
-    (settings.pack / resemblance.FILE).write_text(resemblance.written(middles(examples(settings.pack))), "utf-8")
-    print(f"{settings.pack / resemblance.FILE}: what the examples look like")
+    (settings.pack / RESEMBLANCE).write_text(weighed.written(middles(examples(settings.pack))), "utf-8")
+    print(f"{settings.pack / RESEMBLANCE}: what the examples look like")
     words = telling(list(examples(settings.pack)))
     (settings.pack / likeness.FILE).write_text(likeness.written(words), "utf-8")
     print(f"{settings.pack / likeness.FILE}: {len(words)} words")

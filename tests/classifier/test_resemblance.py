@@ -10,10 +10,10 @@ from bot.classifier import Classifier, Decision
 from bot.classifier.learning import Example
 from bot.classifier.resemblance import FEW, Resembling, fit, pieces
 from bot.config.changes import Changes
-from bot.config.loader import builtin_pack
+from bot.config.loader import RESEMBLANCE, builtin_pack
 from bot.config.pack import Pack
-from bot.config.resemblance import FILE, Pieces, read, written
 from bot.config.source import Problem
+from bot.config.weighed import Weighed, read, written
 from bot.domain.tenure.department import Fate, Succession
 from bot.ops.fitting import examples
 
@@ -26,12 +26,12 @@ TAUGHT = [Example(text, "水利局") for text in (POND, f"{POND}了", f"看{POND
 
 
 def taught() -> Resembling:
-    table = tuple(Pieces(name, weight, piece) for name, said in fit(TAUGHT).items() for piece, weight in said.items())
+    table = tuple(Weighed(name, weight, piece) for name, said in fit(TAUGHT).items() for piece, weight in said.items())
     return Resembling(table, {"水利局", "粮食局"})
 
 
 def test_the_shipped_table_is_what_the_examples_give() -> None:
-    assert written(fit(examples(builtin_pack()))) == (builtin_pack() / FILE).read_text("utf-8")
+    assert written(fit(examples(builtin_pack()))) == (builtin_pack() / RESEMBLANCE).read_text("utf-8")
 
 
 def test_pieces_are_characters_and_pairs_that_nothing_parts() -> None:
@@ -49,7 +49,7 @@ def test_a_text_of_which_little_is_known_is_like_none() -> None:
 
 
 def test_a_department_that_is_no_label_is_left_out() -> None:
-    assert Resembling((Pieces("水利局", 1.0, " ".join(pieces(POND))),), {"粮食局"}).likeness(POND) == {}
+    assert Resembling((Weighed("水利局", 1.0, " ".join(pieces(POND))),), {"粮食局"}).likeness(POND) == {}
 
 
 def test_more_of_what_people_say_is_found(classifier: Classifier) -> None:
@@ -89,21 +89,21 @@ def test_what_is_heard_only_is_not_decided(classifier: Classifier) -> None:
 
 def test_a_table_is_read_as_it_was_written(tmp_path: Path) -> None:
     weights = {"水利局": {"水": 0.5, "塘里": 1.25, "鱼塘": 1.25}, "粮食局": {"面": 0.01}}
-    (tmp_path / FILE).write_text(written(weights), "utf-8")
+    (tmp_path / RESEMBLANCE).write_text(written(weights), "utf-8")
     problems: list[Problem] = []
-    assert read(tmp_path, weights, problems) == (
-        Pieces("水利局", 1.25, "塘里 鱼塘"),
-        Pieces("水利局", 0.5, "水"),
-        Pieces("粮食局", 0.01, "面"),
+    assert read(tmp_path / RESEMBLANCE, weights, problems) == (
+        Weighed("水利局", 1.25, "塘里 鱼塘"),
+        Weighed("水利局", 0.5, "水"),
+        Weighed("粮食局", 0.01, "面"),
     )
     assert (problems, read(tmp_path / "nowhere", [], problems)) == ([], ())
 
 
 @pytest.mark.parametrize("line", ["水利局\t0.35", "水利局\tviel\t水", "气象局\t0.35\t水", ""])
 def test_a_line_that_is_wrong_is_named(line: str, tmp_path: Path) -> None:
-    (tmp_path / FILE).write_text(f"水利局\t1\t水\n{line}\n", "utf-8")
+    (tmp_path / RESEMBLANCE).write_text(f"水利局\t1\t水\n{line}\n", "utf-8")
     problems: list[Problem] = []
-    assert read(tmp_path, ["水利局"], problems) == ()
+    assert read(tmp_path / RESEMBLANCE, ["水利局"], problems) == ()
     assert [problem.line for problem in problems] == [2]
 
 
@@ -117,7 +117,7 @@ def test_a_line_that_is_wrong_is_named(line: str, tmp_path: Path) -> None:
     ids=["renamed", "merged", "ended"],
 )
 def test_examples_follow_their_department(pack: Pack, succession: Succession, after: str | None) -> None:
-    before = {pieces.pieces for pieces in pack.resemblance if pieces.department == "省商务厅"}
+    before = {pieces.texts for pieces in pack.resemblance if pieces.department == "省商务厅"}
     table = Changes(departments=(succession,)).upon(pack).resemblance
     assert "省商务厅" not in {pieces.department for pieces in table}
-    assert before <= {pieces.pieces for pieces in table if pieces.department == after} or after is None
+    assert before <= {pieces.texts for pieces in table if pieces.department == after} or after is None
