@@ -17,7 +17,8 @@ from bot.config.weighed import Weighed, read, written
 from bot.domain.tenure.department import Fate, Succession
 from bot.ops.fitting import examples
 
-COLLOQUIAL = Path(__file__).parent / "data" / "judge" / "tuning" / "colloquial.jsonl"
+DATA = Path(__file__).parent / "data"
+COLLOQUIAL = DATA / "judge" / "tuning" / "colloquial.jsonl"
 POND = "鱼塘里头嘞水又黑又臭"
 BREAD = "馒头店发面发不起来"
 TAUGHT = [Example(text, "水利局") for text in (POND, f"{POND}了", f"看{POND}")] + [
@@ -82,9 +83,12 @@ def test_nothing_is_decided_on_likeness_alone(pack: Pack) -> None:
 
 
 def test_what_is_heard_only_is_not_decided(classifier: Classifier) -> None:
-    verdict = classifier.classify("yingye zhizhao ban bu xialai")
-    assert verdict.heard
-    assert verdict.decision is Decision.TRIAGE
+    misspelt, english = DATA / "judge" / "tuning" / "typos.jsonl", DATA / "appeals-english.jsonl"
+    rows = [json.loads(line) for file in (misspelt, english) for line in file.read_text("utf-8").splitlines()]
+    verdicts = [classifier.classify(row.get("typed") or row["text"]) for row in rows]
+    heard = [verdict for verdict in verdicts if verdict.heard]
+    assert len(heard) > 50
+    assert {verdict.decision for verdict in heard} == {Decision.TRIAGE}
 
 
 def test_a_table_is_read_as_it_was_written(tmp_path: Path) -> None:
