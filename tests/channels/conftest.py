@@ -28,7 +28,7 @@ from tests.channels.gateway import KEY, Gateway, gateway
 from tests.channels.mailroom import Mailroom, mailroom
 from tests.channels.memory import Memory
 from tests.channels.visitor import Form, Visitor, bubbles, forms, visitor
-from tests.channels.web import address_of, web_house
+from tests.channels.web import address_of, also_by_web, web_house
 from tests.house import START, House
 from tests.screenplays.stage import quiet, rows
 
@@ -303,6 +303,28 @@ async def _in_memory(house: House, opened: Memory) -> Guest:
     assert isinstance(channel, Memory)
     number = await house.app.database.write(memory.enter, "somebody", house.clock.now())
     return InMemory(house, channel, number)
+
+
+@pytest.fixture
+async def 网关() -> AsyncIterator[Gateway]:
+    """Takes the SMS of the house."""
+    async with gateway() as opened:
+        yield opened
+
+
+@pytest.fixture
+async def 网页(house: House, 企业: Person) -> AsyncIterator[Visitor]:
+    """The enterprise, at the page as well as in Telegram."""
+    async with also_by_web(house, 企业) as guest:
+        yield guest
+
+
+@pytest.fixture
+async def 外人(house: House) -> AsyncIterator[Visitor]:
+    """Somebody who has opened the page and is not signed in."""
+    async with visitor(address_of(house)) as guest:
+        await guest.opens()
+        yield guest
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from bot.domain.people.person import Role
 from bot.usecases.reach.signing_in import TRIES
 from storage import schema
 from tests.channels.visitor import Visitor, bubbles, forms, visitor
-from tests.channels.web import accepts, address_of, also_by_web, at_work, code_of, invited, web_house
+from tests.channels.web import accepts, address_of, at_work, code_of, invited, web_house
 from tests.house import House, fresh_sqlite
 from tests.screenplays.stage import PORT, quiet, rows
 
@@ -37,19 +37,6 @@ def database_url(tmp_path: Path) -> str:
 async def house(tmp_path: Path, database_url: str) -> AsyncIterator[House]:
     async with web_house(tmp_path, database_url=database_url) as opened:
         yield opened
-
-
-@pytest.fixture
-async def 网页(house: House, 企业: Person) -> AsyncIterator[Visitor]:
-    async with also_by_web(house, 企业) as guest:
-        yield guest
-
-
-@pytest.fixture
-async def 外人(house: House) -> AsyncIterator[Visitor]:
-    async with visitor(address_of(house)) as guest:
-        await guest.opens()
-        yield guest
 
 
 async def told(house: House) -> int:

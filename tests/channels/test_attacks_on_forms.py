@@ -13,9 +13,9 @@ from bot.delivery.channels.web.guard import Guard
 from bot.demo.botapi import Person
 from bot.domain.people.person import Role
 from storage import schema
-from tests.channels.gateway import KEY, Gateway, gateway
-from tests.channels.visitor import Visitor, forms, visitor
-from tests.channels.web import address_of, also_by_web, at_work, code_of, web_house
+from tests.channels.gateway import KEY, Gateway
+from tests.channels.visitor import Visitor, forms
+from tests.channels.web import at_work, code_of, web_house
 from tests.house import House, fresh_sqlite
 from tests.screenplays.stage import quiet, rows
 
@@ -30,29 +30,10 @@ def database_url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-async def 网关() -> AsyncIterator[Gateway]:
-    async with gateway() as opened:
-        yield opened
-
-
-@pytest.fixture
 async def house(tmp_path: Path, database_url: str, 网关: Gateway) -> AsyncIterator[House]:
     by: dict[str, object] = {"sms_url": 网关.url, "sms_key": SecretStr(KEY)}
     async with web_house(tmp_path, database_url=database_url, **by) as opened:
         yield opened
-
-
-@pytest.fixture
-async def 网页(house: House, 企业: Person) -> AsyncIterator[Visitor]:
-    async with also_by_web(house, 企业) as guest:
-        yield guest
-
-
-@pytest.fixture
-async def 外人(house: House) -> AsyncIterator[Visitor]:
-    async with visitor(address_of(house)) as guest:
-        await guest.opens()
-        yield guest
 
 
 # Forms before one is signed in

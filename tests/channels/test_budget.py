@@ -11,7 +11,7 @@ from bot.demo.botapi import Person
 from storage import schema
 from storage.engine.database import Transaction
 from storage.people import people
-from tests.channels.gateway import KEY, Gateway, gateway
+from tests.channels.gateway import KEY, Gateway
 from tests.channels.mailroom import Mailroom, mailroom
 from tests.channels.test_sms import asks, sent
 from tests.channels.visitor import bubbles, visitor
@@ -26,12 +26,6 @@ OWN = "limin@example.com"
 @pytest.fixture
 def database_url(tmp_path: Path) -> str:
     return fresh_sqlite(tmp_path)
-
-
-@pytest.fixture
-async def 网关() -> AsyncIterator[Gateway]:
-    async with gateway() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from storage import schema
 from storage.engine.database import Transaction
 from storage.mail import outbox
 from storage.people import people
-from tests.channels.gateway import KEY, Gateway, gateway
+from tests.channels.gateway import KEY, Gateway
 from tests.channels.mailroom import Mailroom, mailroom
 from tests.channels.web import also_by_web, web_house
 from tests.faults.trouble import until
@@ -29,12 +29,6 @@ LINK = re.compile(r"https?:|www\.|t\.me")
 @pytest.fixture
 async def 邮局() -> AsyncIterator[Mailroom]:
     async with mailroom() as opened:
-        yield opened
-
-
-@pytest.fixture
-async def 网关() -> AsyncIterator[Gateway]:
-    async with gateway() as opened:
         yield opened
 
 

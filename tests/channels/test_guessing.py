@@ -19,10 +19,10 @@ from bot.usecases.reach import letters
 from bot.usecases.reach.signing_in import TRIES
 from storage.engine.database import Transaction
 from storage.mail.parcels import PUSH
-from tests.channels.gateway import KEY, Gateway, gateway
+from tests.channels.gateway import KEY, Gateway
 from tests.channels.test_sms import asks, sent
 from tests.channels.visitor import Visitor, forms, visitor
-from tests.channels.web import address_of, web_house
+from tests.channels.web import web_house
 from tests.house import House
 from tests.screenplays.stage import on_sqlite, quiet
 
@@ -31,23 +31,10 @@ ASKED = Asked(KNOWN, "192.0.2.1", "坐诊接诉", 1000)
 
 
 @pytest.fixture
-async def 网关() -> AsyncIterator[Gateway]:
-    async with gateway() as opened:
-        yield opened
-
-
-@pytest.fixture
 async def house(tmp_path: Path, database_url: str, 网关: Gateway) -> AsyncIterator[House]:
     by: dict[str, object] = {"database_url": database_url, "sms_url": 网关.url, "sms_key": SecretStr(KEY)}
     async with web_house(tmp_path, **by) as opened:
         yield opened
-
-
-@pytest.fixture
-async def 外人(house: House) -> AsyncIterator[Visitor]:
-    async with visitor(address_of(house)) as guest:
-        await guest.opens()
-        yield guest
 
 
 def statements(tx: Transaction, phone: str, now: datetime) -> list[str]:

@@ -32,12 +32,6 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
         yield opened
 
 
-@pytest.fixture
-async def 网页(house: House, 企业: Person) -> AsyncIterator[Visitor]:
-    async with also_by_web(house, 企业) as guest:
-        yield guest
-
-
 async def test_a_cold_page_is_light_and_asks_nobody_else(house: House, 网页: Visitor) -> None:
     for _ in range(15):  # a full page of bubbles, each with many buttons
         await 网页.says("/help")

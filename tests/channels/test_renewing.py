@@ -8,11 +8,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.demo.botapi import Person
 from bot.usecases.reach.renewing import GRACE, PERIOD
 from storage import schema
 from tests.channels.visitor import Visitor, forms
-from tests.channels.web import also_by_web, web_house
+from tests.channels.web import web_house
 from tests.house import House
 from tests.screenplays.stage import on_sqlite, quiet, rows
 
@@ -24,12 +23,6 @@ SHORT = timedelta(seconds=5)
 async def house(tmp_path: Path, database_url: str) -> AsyncIterator[House]:
     async with web_house(tmp_path, database_url=database_url) as opened:
         yield opened
-
-
-@pytest.fixture
-async def 网页(house: House, 企业: Person) -> AsyncIterator[Visitor]:
-    async with also_by_web(house, 企业) as guest:
-        yield guest
 
 
 def cookie(guest: Visitor) -> str:

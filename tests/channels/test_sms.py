@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from bot.demo.botapi import Person
 from storage import schema
-from tests.channels.gateway import KEY, Gateway, gateway
+from tests.channels.gateway import KEY, Gateway
 from tests.channels.visitor import Visitor, visitor
 from tests.channels.web import address_of, also_by_web, web_house
 from tests.faults.trouble import until
@@ -24,12 +24,6 @@ _CODE = re.compile(r"\d{6}")
 @pytest.fixture
 def database_url(tmp_path: Path) -> str:
     return fresh_sqlite(tmp_path)
-
-
-@pytest.fixture
-async def 网关() -> AsyncIterator[Gateway]:
-    async with gateway() as opened:
-        yield opened
 
 
 @pytest.fixture
