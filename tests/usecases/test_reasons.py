@@ -1,5 +1,7 @@
 """The words that are shown as the reason for a department are its written ones, or none."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.classifier.wordbook import Wordbook
@@ -21,10 +23,16 @@ JUNK = ("不让", "做饭", "人理", "四百", "没法", "吃饭")
     ],
 )
 def test_only_written_words_are_given_as_a_reason(text: str, shown: tuple[str, ...]) -> None:
-    programme = Programme.of(load(builtin_pack()))
+    pack = load(builtin_pack())
+    taught = {word: {"云南电网公司": 1.5, "省消防救援总队": 1.5} for word in JUNK}
+    programme = Programme.of(replace(pack, base={**pack.base, **taught}))
+    said_at_all = programme.classifier.classify(text).words
     kept = presentable(programme.pack, Wordbook(), programme.classifier.classify(text))
     ranked = kept["ranked"]
     assert isinstance(ranked, list)
     said = "、".join(because(one) for one in ranked)
     assert all(word in said for word in shown)
     assert not any(word in said for word in JUNK)
+    assert any(word in JUNK for words in said_at_all.values() for word, _ in words) == any(
+        word in text for word in JUNK
+    )
