@@ -27,7 +27,7 @@ def test_which_verbs_do_what_besides_their_move() -> None:
     assert those("takes_in_hand") == {A.ACCEPT, A.PROGRESS, A.ANSWER, A.ASK, A.ASK_TIME}
     assert those("takes_kept") == TAKES_KEPT
     assert those("takes_files") == {A.ADD, A.ANSWER, A.SUPPLY}
-    assert those("answers") == {A.ANSWER, A.ANSWER_ON_SPOT}
+    assert those("answers") == {A.ANSWER, A.ANSWER_AT_ONCE, A.ANSWER_ON_SPOT}
     assert those("climbs") == {A.SUPERVISE}
 
 

@@ -101,7 +101,7 @@ def _apply(tx: Transaction, who: Person, given: Invite, now: datetime) -> list[N
     """Ask the other administrators, who see everything, whether this one is to be among them."""
     row = standing.find(StandingAction.APPLY, standing.parties(who, who), who, StandingSituation())
     people.change(tx, who.id, gone=row.end(who.standing), held_role=Role.ADMIN)
-    audit.note(tx, who.id, "question", f"person:{who.id}", now, invited_by=given.made_by)
+    audit.note(tx, who.id, "admin_asked", f"person:{who.id}", now, invited_by=given.made_by)
     host = people.find(tx, given.made_by) if given.made_by is not None else None
     others = [person for person in people.of_role(tx, Role.ADMIN) if person.id != given.made_by]
     question = AdminAsked(to=who.chat, person=who.id, name=who.name, host=host.name if host else "")
