@@ -9,6 +9,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.request import HTTPXRequest
 
 from bot.demo.botapi import BotApi, Person, World, serve
+from tests.loopback import http_client
 
 TOKEN = "4242:test"
 GO = InlineKeyboardMarkup.from_button(InlineKeyboardButton("Go", callback_data="go"))
@@ -53,7 +54,7 @@ async def bot(stage: Stage) -> AsyncIterator[Bot]:
 @pytest.fixture
 async def http(stage: Stage) -> AsyncIterator[httpx.AsyncClient]:
     """The page's or the test's own way to the server."""
-    async with httpx.AsyncClient(base_url=stage.url) as client:
+    async with http_client(base_url=stage.url) as client:
         yield client
 
 

@@ -17,6 +17,7 @@ from bot.demo.botapi import BotApi, Person, World, serve
 from bot.demo.botapi.journal import FileJournal
 from bot.demo.botapi.pictures import PNG
 from tests.botapi.conftest import TOKEN
+from tests.loopback import http_client
 
 
 async def scene(api: BotApi) -> None:
@@ -99,7 +100,7 @@ def test_a_long_journal_is_read_whole(tmp_path: Path) -> None:
 
 async def test_stops_at_once_with_everybody_waiting() -> None:
     api = BotApi()
-    async with httpx.AsyncClient(timeout=30) as client, asyncio.TaskGroup() as group:
+    async with http_client(timeout=30) as client, asyncio.TaskGroup() as group:
         async with serve(api) as url:
             api.world(TOKEN).faults.add("sendMessage", kind="timeout_after_success")
             group.create_task(client.get(f"{url}/bot{TOKEN}/getUpdates?timeout=20"))
@@ -142,7 +143,7 @@ async def test_any_app_can_be_served_and_stopped() -> None:
         await asyncio.sleep(20)
         return PlainTextResponse("late")
 
-    async with httpx.AsyncClient(timeout=30) as client:
+    async with http_client(timeout=30) as client:
         async with serve(Starlette(routes=[Route("/", slow)])) as url:
             waiting = asyncio.create_task(client.get(url))
             await asyncio.sleep(0.1)
@@ -157,7 +158,7 @@ async def test_as_a_process_of_its_own(tmp_path: Path) -> None:
     assert process.stdout
     try:
         url = (await asyncio.wait_for(process.stdout.readline(), 20)).decode().strip()
-        async with httpx.AsyncClient(base_url=url) as client:
+        async with http_client(base_url=url) as client:
             answer = await client.get(f"/bot{TOKEN}/getMe")
             assert answer.json()["result"]["id"] == 4242
             await client.post(f"/stage/{TOKEN}/people", json={"id": 5, "first_name": "Li"})

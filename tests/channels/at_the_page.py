@@ -27,6 +27,7 @@ from storage.people import addresses
 from tests.channels.visitor import bubbles, forms
 from tests.channels.web import address_of, web_house
 from tests.house import House, _hire, _register
+from tests.loopback import http_client
 
 Found = TypeVar("Found")
 EACH_ANEW = httpx.Limits(max_keepalive_connections=0)  # a connection that was idle may just have been closed
@@ -233,7 +234,7 @@ async def house_of_pages(folder: Path, **settings: object) -> AsyncIterator[Hous
         opened = HouseOfPages(house.app, house.world, house.clock)
         url, now = address_of(house), house.clock.now()
         for number in await house.app.database.write(_addresses, now):
-            client = httpx.AsyncClient(base_url=url, headers={"Origin": url}, timeout=20, limits=EACH_ANEW)
+            client = http_client(base_url=url, headers={"Origin": url}, timeout=20, limits=EACH_ANEW)
             opened.spare.append(Browser(opened, number, await stack.enter_async_context(client)))
         yield opened
 

@@ -17,6 +17,7 @@ from tests.channels.gateway import KEY, Gateway
 from tests.channels.visitor import Visitor, forms
 from tests.channels.web import at_work, code_of, web_house
 from tests.house import House, fresh_sqlite
+from tests.loopback import http_client
 from tests.screenplays.stage import quiet, rows
 
 PAPER = b"%PDF-1.4 made up"
@@ -141,7 +142,7 @@ async def test_what_is_somebody_else_s_answers_as_what_is_not_there(house: House
 @pytest.mark.parametrize("is_safe", [True, False])
 async def test_a_safe_house_is_never_again_asked_without_tls(*, is_safe: bool) -> None:
     guard = Guard(Starlette(), "https://x.example", is_safe=is_safe)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(guard), base_url="https://x.example") as client:
+    async with http_client(transport=httpx.ASGITransport(guard), base_url="https://x.example") as client:
         headers = (await client.get("/")).headers
     assert ("strict-transport-security" in headers) is is_safe
 

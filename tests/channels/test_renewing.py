@@ -13,6 +13,7 @@ from storage import schema
 from tests.channels.visitor import Visitor, forms
 from tests.channels.web import web_house
 from tests.house import House
+from tests.loopback import http_client
 from tests.screenplays.stage import on_sqlite, quiet, rows
 
 pytestmark = on_sqlite
@@ -32,7 +33,7 @@ def cookie(guest: Visitor) -> str:
 async def asked(guest: Visitor, token: str, path: str = "/") -> httpx.Response:
     """Ask with a token that somebody had once, from another browser."""
     name = next(iter(dict(guest.client.cookies)))
-    async with httpx.AsyncClient(base_url=guest.url, cookies={name: token}) as client:
+    async with http_client(base_url=guest.url, cookies={name: token}) as client:
         return await client.get(path)
 
 

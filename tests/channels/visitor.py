@@ -10,6 +10,8 @@ from typing import TypeVar
 
 import httpx
 
+from tests.loopback import http_client
+
 PATIENCE = 10.0
 Found = TypeVar("Found")
 _FORM = re.compile(r"<form (?P<head>[^>]*)>(?P<body>.*?)</form>", re.DOTALL)
@@ -139,5 +141,5 @@ class Visitor:
 
 @asynccontextmanager
 async def visitor(url: str) -> AsyncIterator[Visitor]:
-    async with httpx.AsyncClient(base_url=url, follow_redirects=True, timeout=20) as client:
+    async with http_client(base_url=url, follow_redirects=True, timeout=20) as client:
         yield Visitor(url, client)

@@ -34,6 +34,7 @@ from tests.channels.mailroom import Mailroom, mailroom
 from tests.crash import morning
 from tests.crash.process import BotProcess, settings
 from tests.house import _register, programme
+from tests.loopback import http_client
 from tests.web.conftest import free_port
 
 KILLS = int(os.environ.get("KILLS", "6"))
@@ -106,7 +107,7 @@ async def doors(url: str) -> AsyncIterator[tuple[Doors, Person]]:
 async def talks(url: str, said: list[str], enough: asyncio.Event) -> None:
     """Type until it is enough, each text until it is taken; every third answer is taken for lost."""
     headers = {"Origin": url}
-    async with httpx.AsyncClient(base_url=url, cookies={f"zuozhen-{url.rpartition(':')[2]}": COOKIE}) as client:
+    async with http_client(base_url=url, cookies={f"zuozhen-{url.rpartition(':')[2]}": COOKIE}) as client:
         while not enough.is_set():
             form = {"token": form_token(COOKIE), "key": f"k{len(said)}", "text": f"/help {len(said)}"}
             for _ in range(2 if len(said) % 3 == 0 else 1):

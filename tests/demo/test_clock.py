@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-import httpx
 import pytest
 from sqlalchemy import select, update
 
@@ -28,6 +27,7 @@ from storage.engine.database import Transaction
 from storage.schema import timer
 from storage.time import timers
 from storage.time.timers import RECURRING
+from tests.loopback import http_client
 
 MINUTE = timedelta(minutes=1)
 
@@ -37,7 +37,7 @@ def at(day: int, hour: int, minute: int = 0, month: int = 10) -> datetime:
 
 
 async def clock(stage: Stage, to: str | None = None) -> dict[str, str | dict[str, str]]:
-    async with httpx.AsyncClient(base_url=stage.url, timeout=30) as client:
+    async with http_client(base_url=stage.url, timeout=30) as client:
         answer = await (client.post("/demo/clock", json={"to": to}) if to else client.get("/demo/clock"))
     answer.raise_for_status()
     told: dict[str, str | dict[str, str]] = answer.json()
@@ -160,7 +160,7 @@ async def test_starting_over_forgets_what_was_played_and_nothing_else(tmp_path: 
 
 
 async def test_starting_over_is_asked_for_by_the_page(stage: Stage) -> None:
-    async with httpx.AsyncClient() as client:
+    async with http_client() as client:
         await client.post(f"{stage.url}/demo/reset", json={})
     assert stage.again.is_set()
 

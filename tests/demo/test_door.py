@@ -1,6 +1,5 @@
 """The demo is played by its own page: another page in the same browser, or another machine, gets nowhere."""
 
-import httpx
 import pytest
 from telegram import Bot
 from telegram.error import BadRequest
@@ -9,6 +8,7 @@ from bot.demo.botapi import BotApi, serve
 from bot.demo.botapi.loopback import is_loopback
 from bot.demo.run import TOKEN
 from bot.demo.stage import Stage
+from tests.loopback import http_client
 
 ELSEWHERE = {
     "another page": {"Origin": "http://evil.example"},
@@ -26,7 +26,7 @@ ELSEWHERE = {
 @pytest.mark.parametrize("headers", ELSEWHERE.values(), ids=ELSEWHERE)
 async def test_others_get_nowhere(stage: Stage, headers: dict[str, str]) -> None:
     calls = [("POST", "/demo/reset"), ("POST", "/demo/clock"), ("GET", f"/bot{TOKEN}/getMe"), ("GET", "/page/page.js")]
-    async with httpx.AsyncClient(base_url=stage.url) as client:
+    async with http_client(base_url=stage.url) as client:
         answers = [await client.request(method, path, headers=headers, content="{}") for method, path in calls]
     assert [one.status_code for one in answers] == [403] * 4
     assert not stage.again.is_set()
@@ -36,7 +36,7 @@ async def test_others_get_nowhere(stage: Stage, headers: dict[str, str]) -> None
 async def test_the_page_itself_plays(stage: Stage, host: str) -> None:
     port = stage.url.rpartition(":")[2]
     own = {"Host": f"{host}:{port}", "Origin": f"http://{host}:{port}", "Sec-Fetch-Site": "same-origin"}
-    async with httpx.AsyncClient(base_url=stage.url) as client:
+    async with http_client(base_url=stage.url) as client:
         assert (await client.post("/demo/reset", headers=own, json={})).status_code == 200
         assert (await client.get("/", headers={"Sec-Fetch-Site": "cross-site"})).status_code == 200
 

@@ -8,10 +8,11 @@ from bot.demo.phone import GATEWAY, NUMBER
 from bot.demo.stage import Stage
 from tests.channels.visitor import Visitor
 from tests.faults.trouble import until
+from tests.loopback import http_client
 
 
 async def test_it_signs_in_by_its_phone_and_is_told_there_what_waits(stage: Stage) -> None:
-    async with httpx.AsyncClient(follow_redirects=True, timeout=20) as browser:
+    async with http_client(follow_redirects=True, timeout=20) as browser:
         page = (await browser.get(f"{stage.url}/demo/phone")).text
         assert "没有 Telegram 的企业" in page
         answer = await browser.post(f"{stage.url}/demo/phone/web")
@@ -30,7 +31,7 @@ async def test_it_signs_in_by_its_phone_and_is_told_there_what_waits(stage: Stag
 
 
 async def test_its_gateway_takes_only_what_the_bot_signed(stage: Stage) -> None:
-    async with httpx.AsyncClient(base_url=stage.url) as anybody:
+    async with http_client(base_url=stage.url) as anybody:
         said = {"id": 1, "to": NUMBER, "text": "您中奖了"}
         for headers in ({}, {"X-Timestamp": "1", "X-Signature": "0" * 64}):
             answer = await anybody.post(GATEWAY, json=said, headers=headers)

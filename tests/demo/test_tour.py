@@ -4,8 +4,6 @@ import json
 from datetime import datetime
 from typing import Any
 
-import httpx
-
 from bot.demo.botapi import Person
 from bot.demo.cast import ADMIN, CAST, COORDINATOR, CUSTOMS, MEMBER, NEW_HAND, NEWCOMER
 from bot.demo.stage import Stage
@@ -16,6 +14,7 @@ from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.reports import counting
+from tests.loopback import http_client
 from tests.screenplays.stage import quiet
 
 FIRST, SECOND, CLASS, YEAR = intro()["tours"]
@@ -35,7 +34,7 @@ def cast(stage: Stage) -> Players:
 async def play(stage: Stage, person: Person, do: dict[str, Any]) -> None:
     """Do a step as the page's visitor would, and wait until the bot has said all to it."""
     if "clock" in do:
-        async with httpx.AsyncClient(timeout=60) as client:
+        async with http_client(timeout=60) as client:
             await client.post(f"{stage.url}/demo/clock", json={"to": do["clock"]})
         await quiet(stage)
         return
@@ -43,7 +42,7 @@ async def play(stage: Stage, person: Person, do: dict[str, Any]) -> None:
     if "say" in do:
         await person.says(do["say"])
     elif "file" in do:
-        async with httpx.AsyncClient() as client:
+        async with http_client() as client:
             table = await client.get(f"{stage.url}/demo/tables/{do['file']}")
         await person.sends_file(do["file"], table.content, table.headers["content-type"])
         await person.sees("正在检查")
@@ -155,7 +154,7 @@ async def test_the_tour_follows_who_uses_other_words(stage: Stage) -> None:
 
 
 async def test_the_page_is_told_the_tours(stage: Stage) -> None:
-    async with httpx.AsyncClient() as client:
+    async with http_client() as client:
         told = (await client.get(f"{stage.url}/demo/intro")).json()
         reached = (await client.get(f"{stage.url}/demo/tours")).json()
     assert told == json.loads(json.dumps(intro()))
@@ -216,7 +215,7 @@ async def test_a_new_person_accepts_an_invite(stage: Stage) -> None:
 async def test_a_sticker_a_place_and_a_voice_can_be_sent(stage: Stage) -> None:
     """As from the page's menu: each is answered in words."""
     member = Person(stage.world, MEMBER.user, MEMBER.name)
-    async with httpx.AsyncClient() as client:
+    async with http_client() as client:
         for kind in ("sticker", "location", "voice"):
             member.has_seen_all()
             sent = await client.post(

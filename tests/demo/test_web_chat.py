@@ -1,14 +1,13 @@
 """Each of the cast can be opened in the web chat, several at once in one browser, and is really signed in."""
 
-import httpx
-
 from bot.demo.cast import CUSTOMS, MEMBER, NEWCOMER
 from bot.demo.stage import Stage
 from tests.channels.visitor import Visitor
+from tests.loopback import http_client
 
 
 async def test_two_of_the_cast_chat_side_by_side_in_one_browser(stage: Stage) -> None:
-    async with httpx.AsyncClient(follow_redirects=True, timeout=20) as browser:
+    async with http_client(follow_redirects=True, timeout=20) as browser:
         for who, words in ((MEMBER, "王建国，您好"), (CUSTOMS, "张海燕，您好"), (NEWCOMER, "诉求办理助手")):
             answer = await browser.post(f"{stage.url}/demo/web/{who.user}")
             assert answer.status_code == 200

@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import httpx
 import pytest
 
 from bot.demo.botapi import BotApi, Person, World, serve
@@ -17,6 +16,7 @@ from bot.demo.botapi.updates import UpdateQueue
 from storage.engine.soundness import examine
 from tests.faults.process import TOKEN, Run, bot
 from tests.house import fresh_sqlite
+from tests.loopback import http_client
 from tests.web.conftest import free_port
 
 Spoil = Callable[[Path], None]
@@ -84,7 +84,7 @@ def waiting(queue: UpdateQueue) -> list[str]:
 @pytest.mark.parametrize("spoil", SPOILS)
 async def test_whoever_asks_hears_of_it_until_it_is_stopped(tmp_path: Path, spoil: Spoil) -> None:
     port = free_port()
-    async with busy(tmp_path, HTTP_PORT=str(port)) as (run, _, __), httpx.AsyncClient() as client:
+    async with busy(tmp_path, HTTP_PORT=str(port)) as (run, _, __), http_client() as client:
         spoil(tmp_path / "bot.db")
         async with asyncio.timeout(30):
             while (await client.get(f"http://127.0.0.1:{port}/healthz")).status_code == 200:

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from pydantic import SecretStr
 from sqlalchemy import create_engine, insert, text, update
@@ -29,6 +28,7 @@ from storage.engine.transaction import CHANGES
 from storage.schema import person, setting
 from tests.channels.mailroom import mailroom
 from tests.house import TOKEN, programme
+from tests.loopback import http_client
 from tests.ops.conftest import fill
 from tests.ops.test_backup import keep_files
 
@@ -202,7 +202,7 @@ async def test_a_folder_that_can_t_be_one(well: Settings, tmp_path: Path) -> Non
 
 
 async def test_a_webhook_that_is_in_the_way(well: Settings, api: str) -> None:
-    async with httpx.AsyncClient() as client:
+    async with http_client() as client:
         await client.post(f"{api}/bot{TOKEN}/setWebhook", data={"url": "http://127.0.0.1:9/"})
         assert await looked(well) == ({"Bot API": "warn"}, 0)
 

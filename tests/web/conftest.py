@@ -15,6 +15,7 @@ from bot.delivery.web import SECRET_HEADER, Web
 from storage import schema
 from storage.engine.database import Transaction
 from tests.house import House, open_house
+from tests.loopback import http_client
 
 SECRET = "a-secret_of-the-house"
 
@@ -31,14 +32,14 @@ class Door:
         return self.house.app.web.web
 
     async def get(self, path: str) -> httpx.Response:
-        async with httpx.AsyncClient() as client:
+        async with http_client() as client:
             return await client.get(f"{self.url}{path}")
 
     async def brings(self, body: Any, secret: str | None = SECRET) -> httpx.Response:
         """Bring a body as Telegram does; bytes go as they are."""
         headers = {} if secret is None else {SECRET_HEADER.encode(): secret.encode()}
         content = {"content": body} if isinstance(body, bytes) else {"json": body}
-        async with httpx.AsyncClient() as client:
+        async with http_client() as client:
             return await client.post(f"{self.url}/telegram", headers=headers, **content)
 
     async def rows(self, table: Any = schema.inbox) -> list[Any]:

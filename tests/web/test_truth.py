@@ -9,7 +9,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
 from bot.demo.botapi import Person
@@ -19,6 +18,7 @@ from storage.mail import outbox
 from storage.mail.parcels import Item
 from tests.faults.trouble import disk_full, is_sqlite, locked, table_away, until
 from tests.house import House, open_house
+from tests.loopback import http_client
 from tests.screenplays.stage import on_sqlite
 from tests.web.conftest import Door, free_port
 
@@ -201,7 +201,7 @@ async def test_a_part_that_nobody_does_is_told(door: Door) -> None:
 async def test_a_foreign_webhook_is_taken_back(door: Door, 企业: Person) -> None:
     base = door.house.app.application.bot.base_url
     for _ in range(2):
-        async with httpx.AsyncClient() as client:
+        async with http_client() as client:
             await client.post(f"{base}/setWebhook", data={"url": "http://127.0.0.1:9/"})
         assert door.house.world.webhook.url
         await asks(企业)

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-import httpx
 import pytest
 
 from tests.faults.trouble import until
 from tests.house import House
+from tests.loopback import http_client
 from tests.screenplays.stage import on_sqlite
 from tests.web.conftest import Door
 
@@ -18,7 +18,7 @@ def house(door: Door) -> House:
 
 
 async def asked(house: House, method: str, **fields: str) -> None:
-    async with httpx.AsyncClient() as client:
+    async with http_client() as client:
         await client.post(f"{house.app.application.bot.base_url}/{method}", data=fields)
 
 
