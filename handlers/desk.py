@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain import presses
 from bot.domain.appeals.notices import CardShown
 from bot.domain.base.content import Content
+from bot.domain.base.errors import Unreadable
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Go, Menu, Press
 from bot.domain.desk.notices import Help
@@ -29,7 +31,7 @@ from bot.domain.desk.wish_notices import Explained
 from bot.domain.people.person import Person, Role
 from bot.domain.people.presses import Reenter
 from bot.domain.people.spoken_code import LINK_CODE
-from bot.texts.desk import topics
+from bot.texts.desk import line_numbers, topics
 from bot.usecases.appeals import precedents
 from bot.usecases.book import ENGINE
 from bot.usecases.counter.forms import LINK
@@ -52,6 +54,7 @@ from bot.usecases.tenure.entering import ENTER
 from bot.usecases.tenure.joining_form import CLAIM, REGISTER, SAID
 from handlers.base.tables import COORDINATORS, DESK, EVERYBODY, MEMBERS, WORKERS, Commands, Presses
 from storage.engine.database import Transaction
+from storage.mail import shown_lists
 
 
 def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> list[Notice]:
@@ -107,6 +110,19 @@ def _opened(tx: Transaction, who: Person, appeal: int, back: Press, now: datetim
     """Show the card, which leads back to the list from which it was opened."""
     notices = precedents.show(tx, who, appeal, now=now)
     return [replace(notice, back=back) if isinstance(notice, CardShown) else notice for notice in notices]
+
+
+def typed(tx: Transaction, who: Person, text: str) -> list[Press]:
+    """Return the buttons of the list shown last for which the text stands; nothing if one of them is not there.
+
+    A list of an earlier version of the program may hold what can't be read any more.
+    """
+    numbers = line_numbers.read(text)
+    listed = shown_lists.last(tx, who.chat) if numbers else {}
+    try:
+        return [presses.decode(listed[number]) for number in numbers]
+    except (KeyError, Unreadable):
+        return []
 
 
 PRESSES: Presses = {

@@ -33,7 +33,19 @@ from bot.usecases.people import off_duty, picture_of_licence
 from bot.usecases.reach import signing_in
 from bot.usecases.tenure import importing_chat, renewal
 from bot.usecases.tenure.renewal import RENEWAL
-from handlers import appeals, classes, counter, desk, people, reach, reports, sessions, tenure, wishes, words
+from handlers import (
+    appeals,
+    classes,
+    counter,
+    desk,
+    people,
+    reach,
+    reports,
+    sessions,
+    tenure,
+    wishes,
+    words,
+)
 from handlers.base.tables import DESK, Commands, Presses
 from storage.engine.database import Transaction
 
@@ -172,7 +184,9 @@ def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> l
 
 
 def _by_number(tx: Transaction, who: Person, text: str, now: datetime) -> list[Notice]:
-    """Open the appeal of which the text is the number, or its last digits; nothing if it is neither."""
+    """Open the line of the last list of which the text is the number, or the appeal, also by its last digits."""
+    if listed := desk.typed(tx, who, text):
+        return [notice for pressed in listed for notice in PRESSES[type(pressed)](tx, who, pressed, now)]
     number = numbering.read(text, tx.programme.pack.number_prefix)
     return precedents.by_number(tx, who, number, now=now) if number else wishes.by_tail(tx, who, text, now)
 

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from bot.delivery.clocks import Clocks
-from bot.delivery.outbox_rows import Render, written
+from bot.delivery.outbox_rows import Render, opens, written
 from bot.domain import presses
 from bot.domain.base.parcels import Edit, LiveView, Message
 from bot.usecases.reports import figures
 from storage.engine.database import Database
+from storage.mail import shown_lists
 from storage.mail.parcels import Parcel
 
 
@@ -22,7 +23,10 @@ async def made(parcel: Parcel, database: Database, render: Render, clocks: Clock
     notice = await database.study(figures.gather, parcel.chat, presses.decode(wanted.view), now=clocks.people())
     if notice is None:
         return None
-    facts = written(render(notice))
+    screen = render(notice)
+    if listed := opens(screen):
+        await database.write(shown_lists.keep, parcel.chat, listed)
+    facts = written(screen)
     if wanted.message is None:
         return replace(parcel, payload=Message(**facts, thread=wanted.thread))
     return replace(parcel, payload=Edit(**facts, message=wanted.message))

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -51,8 +52,10 @@ def of(notice: Notice, render: Render, chat: int | None) -> Item:  # noqa: PLR09
             return Item(notice.to, notice.CODE, CardEdit(), PUSH, card=notice.card)
         case NoticeProgress(message=int(message)) | ExportShown(message=int(message)):
             return Item(notice.to, notice.CODE, Edit(**written(render(notice)), message=message), PUSH)
-    payload = _payload(notice, render(notice))
-    return Item(notice.to, notice.CODE, payload, rank, appeal=notice.appeal_id, **_of_notice(notice))
+    screen = render(notice)
+    listed = opens(screen) if rank == REPLY else {}
+    about = {"appeal": notice.appeal_id} | _of_notice(notice)
+    return Item(notice.to, notice.CODE, _payload(notice, screen), rank, **about, opens=listed)
 
 
 def _payload(notice: Notice, screen: Screen) -> Message | Paper:
@@ -90,6 +93,13 @@ def _of_notice(notice: Notice) -> dict[str, int]:
         case ExportShown(export=export):
             return {"exports": export.id}
     return {}
+
+
+def opens(screen: Screen) -> dict[int, str]:
+    """Return the data of the buttons of a list by their numbers; a number that stands twice names none."""
+    listed = [button for row in screen.rows for button in row if button.number]
+    often = Counter(button.number for button in listed)
+    return {button.number: presses.encode(button.press) for button in listed if often[button.number] == 1}
 
 
 def written(screen: Screen) -> dict[str, Any]:

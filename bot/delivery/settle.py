@@ -23,7 +23,7 @@ from bot.usecases.people import accounts, throttle
 from bot.usecases.people.throttle import Sent
 from bot.usecases.reach import doors, phone_list
 from storage.engine.database import Transaction
-from storage.mail import cards, inbox, outbox
+from storage.mail import cards, inbox, outbox, shown_lists
 from storage.mail.outbox import Status
 from storage.mail.parcels import REPLY, STRANGER, Item
 from storage.people import people
@@ -224,6 +224,9 @@ def post(  # what is written, how, to whom and when
             continue
         items.append((item, _standing(tx, item, chat, gathers=gathers)))
     outbox.put_all(tx, items, now)
+    for item, _ in items:
+        if item.opens:
+            shown_lists.keep(tx, item.chat, item.opens)
     phone_list.enter(tx, spoken, now)
 
 

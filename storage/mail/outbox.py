@@ -71,7 +71,7 @@ def _is_behind() -> ColumnElement[bool]:
 
 
 # Put together once, as are all statements that run with every message.
-_NAMES = tuple(Item.__slots__)
+_NAMES = tuple(name for name in Item.__slots__ if name != "opens")
 _WRITTEN = (*_NAMES, "kind", "state", "written_at")
 _PUT = insert(outbox).values({name: bindparam(name, type_=outbox.c[name].type) for name in _WRITTEN})
 _PUT_IN_LINE = chat_order.standing(outbox, _WRITTEN)

@@ -1,5 +1,6 @@
 """Defines what an outbox row holds: an item as it is put in, and a parcel as it is claimed for sending."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -53,7 +54,10 @@ KINDS: dict[type[Payload], Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to send; `what` is the code of its notice, `expires_at` is in machine seconds."""
+    """One thing to send; `what` is the code of its notice, `expires_at` is in machine seconds.
+
+    `opens` says what the numbers of a list stand for; it is kept beside the row, not in it.
+    """
 
     chat: ChatId
     what: str
@@ -67,6 +71,7 @@ class Item:
     escalates: int | None = None
     exports: int | None = None
     bulk: int | None = None
+    opens: Mapping[int, str] | None = None
 
     @property
     def kind(self) -> Kind:

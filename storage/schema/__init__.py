@@ -39,6 +39,7 @@ from storage.schema.phone_calls import phone_call
 from storage.schema.readings import reading
 from storage.schema.sessions import booked_appeal, booking, session
 from storage.schema.settings import setting_version
+from storage.schema.shown_lists import shown_list
 from storage.schema.templates import template
 from storage.schema.web_chat import bubble, door_code, knock, sign_in
 from storage.schema.wordbook import lesson, wordbook
@@ -97,6 +98,7 @@ __all__ = [
     "session",
     "setting",
     "setting_version",
+    "shown_list",
     "sign",
     "sign_in",
     "spent_file",

@@ -10,7 +10,7 @@ from storage.mail.outbox import Status
 from storage.mail.parcels import PUSH
 from storage.people import people
 from storage.reach import bubbles
-from storage.schema import card, haste, inbox, outbox, rate, search
+from storage.schema import card, haste, inbox, outbox, rate, search, shown_list
 
 ALL = 2**62  # above the numbers of all messages
 _NOTHING: dict[str, object] = {"text": ""}
@@ -58,4 +58,5 @@ def erase(tx: Transaction, chat: ChatId, who: PersonId, last: int) -> None:
     tx.execute(update(card).where(card.c.chat == chat).values(nobody | {"message": None, "shown_hash": None}))
     bubbles.drop(tx, chat)
     tx.execute(delete(haste).where(haste.c.user == chat))
+    tx.execute(delete(shown_list).where(shown_list.c.chat == chat))
     tx.execute(delete(rate).where(rate.c.chat == chat))

@@ -7,8 +7,11 @@ from bot.domain.base.press import Press
 
 @dataclass(frozen=True, slots=True)
 class Button:
+    """A button; `number` is the one in its list that, typed, opens the same."""
+
     label: str
     press: Press
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

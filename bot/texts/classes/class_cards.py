@@ -46,7 +46,7 @@ def listed(notice: ClassesListed, _: Words) -> Screen:
 
 
 def _opening(issues: Iterable[ClassIssue], turning: Row = ()) -> Rows:
-    buttons = (Button(f"打开{issue.id}号", ShowClass(issue.id)) for issue in issues)
+    buttons = (Button(f"打开{issue.id}号", ShowClass(issue.id), issue.id) for issue in issues)
     return (*in_rows(buttons, 3), *((turning,) if turning else ()))
 
 

@@ -45,5 +45,5 @@ def entry(found: CountedClass, spared: str = "累计免交") -> Html:
 
 
 def opening(entries: Iterable[CountedClass], turning: Row) -> Rows:
-    opens = in_rows((Button(f"打开{item.issue.id}号", ShowClass(item.issue.id)) for item in entries), 3)
+    opens = in_rows((Button(f"打开{item.issue.id}号", ShowClass(item.issue.id), item.issue.id) for item in entries), 3)
     return (*opens, *((turning,) if turning else ()), (Button("全部一类事", Go(Menu.CLASSES)),))

@@ -39,7 +39,7 @@ def listed(notice: PhoneListShown, _: Words) -> Screen:
     numbered = list(enumerate(notice.lines, notice.page * PAGE + 1))
     title = fill("{what}（共{total}个，等得久的在前）", what=bold("电话清单"), total=notice.total)
     items = [_item(number, line) for number, line in numbered]
-    opens = [Button(f"{number}. 打开", OnPhone(Phoning.OPEN, line.call.id)) for number, line in numbered]
+    opens = [Button(f"{number}. 打开", OnPhone(Phoning.OPEN, line.call.id), number) for number, line in numbered]
     turning = turns(partial(Go, Menu.CALLS), notice.page, notice.total)
     gone = [] if items else [Html("本页已没有内容，请查看前一页。")]
     return Screen(blocks(title, *items, *gone), (*in_rows(opens, 4), *((turning,) if turning else ())))

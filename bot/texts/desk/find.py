@@ -51,7 +51,7 @@ def found(notice: Found, words: Words) -> Screen:
     numbered = list(enumerate(notice.views, notice.page * PAGE + 1))
     items = [list_line.line(number, view, notice.now, words) for number, view in numbered]
     opens = [
-        Button(list_line.opening(number, view), OpenFound(view.appeal.id, notice.search, notice.page))
+        Button(list_line.opening(number, view), OpenFound(view.appeal.id, notice.search, notice.page), number)
         for number, view in numbered
     ]
     turning = turns(partial(Find, notice.search), notice.page, notice.total)

@@ -36,7 +36,7 @@ def shown(notice: LedgerShown, words: Words) -> Screen:
         return Screen(fill(EMPTY))
     numbered = list(enumerate(notice.climbs, notice.page * PAGE + 1))
     opens = [
-        Button(f"{number}. {climb.view.appeal.number}", Open(climb.view.appeal.id, Menu.OVERDUE, notice.page))
+        Button(f"{number}. {climb.view.appeal.number}", Open(climb.view.appeal.id, Menu.OVERDUE, notice.page), number)
         for number, climb in numbered
     ]
     turning = turns(partial(Go, Menu.OVERDUE), notice.page, notice.total)

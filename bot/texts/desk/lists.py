@@ -63,7 +63,7 @@ def listed(notice: ListShown, words: Words) -> Screen:
         text = fill(NONE_LEFT, what=OF_MORNING[notice.wait]) if notice.wait else fill(EMPTY[menu])
         return Screen(text, (file,) if menu is Menu.MY else ())
     numbered = list(enumerate(notice.views, notice.page * PAGE + 1))
-    opens = [Button(f"{number}. {view.appeal.number}", _open(notice, menu, view)) for number, view in numbered]
+    opens = [Button(f"{number}. {view.appeal.number}", _open(notice, menu, view), number) for number, view in numbered]
     to_page = partial(Waits, notice.wait) if notice.wait else partial(Go, menu)
     turning = turns(to_page, notice.page, notice.total)
     parts = _grouped(notice, menu, words) or [GONE]

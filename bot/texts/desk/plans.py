@@ -24,7 +24,9 @@ def shown(notice: PlansShown, _: Words) -> Screen:
         return Screen(fill(EMPTY))
     numbered = list(enumerate(notice.plans, notice.page * PAGE + 1))
     items = [_item(number, plan, notice.now) for number, plan in numbered]
-    opens = [Button(f"{number}. {plan.view.appeal.number}", Show(plan.view.appeal.id)) for number, plan in numbered]
+    opens = [
+        Button(f"{number}. {plan.view.appeal.number}", Show(plan.view.appeal.id), number) for number, plan in numbered
+    ]
     turning = turns(partial(Go, Menu.PLANS), notice.page, notice.total)
     count = pages(notice.total)
     page = f"，第{notice.page + 1}页共{count}页" if count > 1 else ""

@@ -99,7 +99,7 @@ def listed(notice: EnterprisesShown, _: Words) -> Screen:
     numbered = list(enumerate(notice.enterprises, notice.page * PAGE + 1))
     title = fill("{what}（共{total}家，久的在前）", what=bold("待核验的企业"), total=notice.total)
     parts = [fill("{n}. {name}｜{state}", n=n, name=firm.name, state=_waits(firm.state)) for n, firm in numbered]
-    opens = [Button(f"查看第{n}家", AtEnterprise(O.PAGE, firm.id)) for n, firm in numbered]
+    opens = [Button(f"查看第{n}家", AtEnterprise(O.PAGE, firm.id), n) for n, firm in numbered]
     turning = turns(partial(Go, Menu.ENTERPRISES), notice.page, notice.total)
     return Screen(blocks(title, lines(*parts)), with_turns(opens, turning))
 
@@ -111,7 +111,7 @@ def _found(notice: EnterprisesShown) -> Screen:
         fill("{n}. {name}（{uscc}）｜{state}", n=n, name=firm.name, uscc=firm.uscc, state=STATE[firm.state])
         for n, firm in numbered
     ]
-    opens = [Button(f"查看第{n}家", AtEnterprise(O.PAGE, firm.id)) for n, firm in numbered]
+    opens = [Button(f"查看第{n}家", AtEnterprise(O.PAGE, firm.id), n) for n, firm in numbered]
     return Screen(blocks(title, lines(*parts)), in_rows(opens, 2))
 
 

@@ -95,7 +95,7 @@ def behind(notice: NumbersBehind, _: Words) -> Screen:
     head = fill("{what}（共{total}件，新的在前{at}）", what=bold(group.name), total=notice.total, at=at)
     items = [_item(number, view, opens=notice.opens) for number, view in enumerate(notice.views, begin)]
     numbered = enumerate(notice.views, begin)
-    opens = [Button(f"{number}. {view.appeal.number}", Show(view.appeal.id)) for number, view in numbered]
+    opens = [Button(f"{number}. {view.appeal.number}", Show(view.appeal.id), number) for number, view in numbered]
     none = "" if items else "这一页没有诉求。"
     turning = turns(frame.view, notice.total)
     again = (Button("查看其他指标", replace(frame.view, look=Look.COUNTS, what="", page=0)), *back(frame))

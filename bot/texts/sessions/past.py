@@ -22,7 +22,10 @@ def listed(notice: PastSessions, _: Words) -> Screen:
     pages, page = page_count(notice.total), notice.page
     which = f"，第{page + 1}页共{pages}页" if pages > 1 else ""
     head = bold(fill("往期坐诊场次（共{total}期{which}）", total=notice.total, which=which))
-    opens = (Button(f"{session.year}年第{session.number}期", ShowSession(session.id)) for session in notice.sessions)
+    opens = (
+        Button(f"{session.year}年第{session.number}期", ShowSession(session.id), session.number)
+        for session in notice.sessions
+    )
     before = (Button("上一页", ListPast(page - 1)),) if page > 0 else ()
     after = (Button("下一页", ListPast(page + 1)),) if page + 1 < pages else ()
     turns = ((*before, *after),) if before or after else ()

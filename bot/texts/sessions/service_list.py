@@ -43,7 +43,7 @@ def sent(notice: ListSent, _: Words) -> Screen:
     more = f"另有{len(notice.items) - LISTED}件，见表格。" if len(notice.items) > LISTED else ""
     foot = "请提前研究；主办的可以点开诉求写好预备答复。"
     opens = [
-        Button(f"{n}. {item.appeal.number}", Show(item.appeal.id)) for n, item in enumerate(notice.items[:LISTED], 1)
+        Button(f"{n}. {item.appeal.number}", Show(item.appeal.id), n) for n, item in enumerate(notice.items[:LISTED], 1)
     ]
     return Screen(blocks(head, lines(*said, more), foot), in_rows(opens, 2))
 

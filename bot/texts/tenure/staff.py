@@ -109,7 +109,7 @@ def listed(notice: StaffShown, _: Words) -> Screen:
     title = fill("{what}（共{total}人）", what=bold(what), total=notice.total)
     left = notice.total - len(notice.posts) if notice.words else 0
     more = fill("还有{left}人没有列出，请写得更具体，例如写上单位。", left=left) if left else ""
-    opens = [Button(f"{n}. {post.name[:20] or '没有姓名'}", ShowStaff(post.person)) for n, post in numbered]
+    opens = [Button(f"{n}. {post.name[:20] or '没有姓名'}", ShowStaff(post.person), n) for n, post in numbered]
     turning = () if notice.words else turns(partial(Go, Menu.STAFF), notice.page, notice.total)
     parts = [fill("{n}. {line}", n=n, line=_line(post)) for n, post in numbered]
     rows = (*with_turns(opens, turning), (Button("查找", FindStaff()),))
