@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from bot.classifier.sharing import shared
-from bot.classifier.traits import Traits
 from bot.domain.base.ids import AppealId
 from bot.domain.base.notice import Notice
 from bot.domain.classes.class_issue import ClassIssue
@@ -62,13 +61,13 @@ def renewed(tx: Transaction, *, now: datetime) -> None:
 
 def propose(tx: Transaction, *, now: datetime) -> list[ClassIssue]:
     """Propose the largest groups of which some appeals stand in no class yet."""
-    least, traits = tx.programme.pack.likeness.least, Traits.of(tx.programme.pack)
-    found = likeness.worth_proposing(tx, least, PROPOSED)
-    made = (_propose(tx, group, traits, now) for group in found)
+    found = likeness.worth_proposing(tx, tx.programme.pack.likeness.least, PROPOSED)
+    made = (_propose(tx, group, now) for group in found)
     return [issue for issue in made if issue is not None]
 
 
-def _propose(tx: Transaction, group: AppealId, traits: Traits, now: datetime) -> ClassIssue | None:
+def _propose(tx: Transaction, group: AppealId, now: datetime) -> ClassIssue | None:
+    traits = tx.programme.live.kindred(tx.programme.pack).traits
     lines = {member.appeal: member.line for member in likeness.members(tx, group, COMPARED)}
     said = shared(traits, lines)
     ordered = sorted(said.likeness.items(), key=lambda member: (-member[1], member[0]))
