@@ -58,26 +58,27 @@ class Clauses:
     def stress(self, text: str) -> Stress:
         return self.read(text)[0]
 
-    def read(self, text: str) -> tuple[Stress, bool]:
-        """Return the clauses, and whether a watched word stands in any."""
-        clauses, settled = list[tuple[int, float]](), list[int]()
-        text, start, factor, first, is_said = text + "\n", 0, 1.0, FIRST, False
+    def read(self, text: str) -> tuple[Stress, list[int]]:
+        """Return the clauses, and the numbers of the watched words that stand in them."""
+        clauses, settled, watched = list[tuple[int, float]](), list[int](), list[int]()
+        text, start, factor, first, heads, tails = text + "\n", 0, 1.0, FIRST, self._heads, self._tails
         for index, _, end in self._find(text, overlapping=True):
             if index < _PHRASES:
-                if (not start or text[start] in self._heads or text[end - 2] in self._tails) and factor > INTRO:
+                if factor > INTRO and (text[start] in heads or text[end - 2] in tails or not start):
                     writer, factor = self._introduced(text, start, end - 1, factor)
                     if writer:
                         clauses.append((start + writer, INTRO * first))
                 clauses.append((end, factor * first))
-                first = 1.0 if index < _SENTENCE_ENDS else first
                 start, factor = end, 1.0
+                if index < _SENTENCE_ENDS:
+                    first = 1.0
             elif index < self._settled:
                 factor = REQUEST if index >= self._requests and factor > BACKGROUND else BACKGROUND
             elif index < self._watched:
                 settled.append(end)
             else:
-                is_said = True
-        return self._turned(text, clauses, settled) if settled else clauses, is_said
+                watched.append(index - self._watched)
+        return self._turned(text, clauses, settled) if settled else clauses, watched
 
     def _turned(self, text: str, clauses: list[tuple[int, float]], settled: list[int]) -> Stress:
         """Let the settled part of a sentence count little once it turns, as in 证办下来了，但没有电."""

@@ -68,8 +68,12 @@ class Dictionary:
         return cls(weighed)
 
     @property
-    def labels(self) -> frozenset[str]:
-        return frozenset(use.label for words in (self.uses, self.added) for uses in words.values() for use in uses)
+    def labels(self) -> tuple[str, ...]:
+        """Return all labels, in the order of their words."""
+        alike = {
+            id(uses): uses for words in (self.uses, self.added) for uses in words.values()
+        }  # most words share them
+        return tuple(dict.fromkeys([use.label for uses in alike.values() for use in uses]))
 
     @property
     def weights(self) -> Weights:

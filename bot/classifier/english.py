@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 TERM = 4  # words in the longest term that is looked for
 HARDLY_ANY = 4  # English words for one Chinese character, from which on a text is English
@@ -17,7 +18,12 @@ class English:
     """The terms of a pack, each with the Chinese word that it stands for."""
 
     def __init__(self, terms: Mapping[str, str]) -> None:
-        self._terms = {tuple(_WORD.findall(term)): word for term, word in terms.items()}
+        self._given = terms
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, ...], str]:
+        """Part the terms into words for the first text that is English."""
+        return {tuple(_WORD.findall(term)): word for term, word in self._given.items()}
 
     def translated(self, text: str) -> str:
         """Return the Chinese words for what an English text says; empty if it is not English, or says nothing known."""

@@ -1,7 +1,8 @@
 """Finds the words of a dictionary in a text: from the left, and at each place the longest one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
+from operator import add
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -16,8 +17,7 @@ class Matcher:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(words)
-        self._numbers = dict(zip(self.words, range(len(self.words)), strict=True))
-        self._lengths = sorted(set(map(len, self.words)), reverse=True)
+        self._longest = max(map(len, self.words), default=0)
         self._asked = 0
         self._automaton: AhoCorasick | None = None
         self.find: Callable[[str], list[Match]] = self._look_up  # each match that overlaps no earlier one
@@ -45,20 +45,35 @@ class Matcher:
         self._asked += len(text)
         if self._asked > WARM:
             self.hasten()
-        found: list[Match] = []
-        place = 0
+        found, near, place = list[Match](), self._near(text), 0
+        lengths = sorted({*map(len, near)}, reverse=True)
         while place < len(text):
-            here = self._at(text, place)
-            found += here
-            place = here[0][2] if here else place + 1
+            index, end = next(
+                (
+                    (near[said], place + len(said))
+                    for length in lengths
+                    if (said := text[place : place + length]) in near
+                ),
+                (0, 0),
+            )
+            if end:
+                found.append((index, place, end))
+            place = end or place + 1
         return found
 
-    def _at(self, text: str, place: int, fits: Fits | None = None) -> list[Match]:
-        """Return the longest word that starts here and fits; None if there is none."""
-        for length in self._lengths:
-            index = self._numbers.get(text[place : place + length])
-            if index is not None and (fits is None or fits(index, place)):
-                return [(index, place, place + len(self.words[index]))]
+    def _near(self, text: str) -> dict[str, int]:
+        """Return the numbers of the words whose beginning stands in the text."""
+        begun = {*text, *map(add, text, text[1:])}
+        return {word: number for number, word in enumerate(self.words) if word[:2] in begun}
+
+    def _at(self, text: str, place: int, fits: Fits) -> list[Match]:
+        """Return the longest word that starts here and fits; none if there is none."""
+        end = place + self._longest
+        while found := self.find(text[place:end]):
+            index, start, length = found[0]
+            if start or fits(index, place):
+                return [] if start else [(index, place, place + length)]
+            end = place + length - 1
         return []
 
 
@@ -69,10 +84,9 @@ def automaton_of_few(words: Iterable[str]) -> AhoCorasick:
 
 def automaton_of_all(words: Iterable[str]) -> AhoCorasick:
     """Return an automaton that finds overlapping words, of which there may be many."""
-    return AhoCorasick(list(words), implementation=Implementation.ContiguousNFA)
+    return AhoCorasick(words, implementation=Implementation.ContiguousNFA)
 
 
-def _automaton(words: Iterable[str]) -> AhoCorasick:
-    given = list(words)
-    made = Implementation.DFA if len(given) <= FEW else Implementation.ContiguousNFA
-    return AhoCorasick(given, matchkind=MatchKind.LeftmostLongest, implementation=made)
+def _automaton(words: Sequence[str]) -> AhoCorasick:
+    made = Implementation.DFA if len(words) <= FEW else Implementation.ContiguousNFA
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=made)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.classifier.clauses import Stress
+from bot.classifier.clauses import FIRST, REQUEST, Stress
 from bot.classifier.dictionary import HINT, Dictionary, Use
 from bot.classifier.folding import fold_word, fold_words
 from bot.classifier.matching import Matcher
@@ -24,7 +24,12 @@ class Places:
         self._matcher = Matcher(self._names)
         self._means = list(self._names.values())
         self.local_words = fold_words([word.text for word in local.words])
-        self._local = Scorer(Dictionary.build((LOCAL, word) for word in local.words))
+        words = Dictionary.build((LOCAL, word) for word in local.words)
+        self._local, self._most = Scorer(words), [self._worth(words, word) for word in self.local_words]
+
+    def may_be_local(self, said: Iterable[int]) -> bool:
+        """Whether these local words, given by their numbers, can say enough."""
+        return sum([self._most[number] for number in said]) >= ENOUGH
 
     def weigh(self, text: str, stress: Stress, region: str | None) -> Words:
         """Weigh the words for each place, first the place named first; nothing if the matter is not local."""
@@ -41,6 +46,11 @@ class Places:
         uses = [Use(place, 0) for place in sorted(places)]
         named = [(start, word, (Use(place, HINT),)) for start, word, place in self._named(text)] if uses else []
         return [*named, *((start, word, uses) for start, word, _ in self._local.hits(text) if uses)]
+
+    @staticmethod
+    def _worth(words: Dictionary, word: str) -> float:
+        """Return what a local word is worth in the clause in which it counts most."""
+        return sum(use.weight for use in words.uses[word]) * FIRST * REQUEST
 
     def _named(self, text: str) -> list[tuple[int, str, str]]:
         words, means = self._matcher.words, self._means

@@ -26,17 +26,31 @@ class Scorer:
         self._worths = _Factors(self._uses)
         self._added = _Added(dictionary.added) if dictionary.added else None
 
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Return the words that are looked for from the left."""
+        return self._matcher.words
+
     def hasten(self) -> None:
         self._matcher.hasten()
 
     def add_up(self, text: str, stress: Stress = EVEN) -> dict[str, float]:
         """Return the raw score of each label; it is the sum of what `weigh` returns, but faster."""
-        raws: dict[str, float] = {}
-        counted: dict[int, _Worths] = {}
-        clauses, until, factor, worths, guarded = iter(stress), 0, 0.0, _NONE, len(self._guards)
-        for index, start, _ in self._matcher.find(text):
-            if index < guarded and self._kept(text, index, start) != self._uses[index]:
+        found = self._matcher.find(text)
+        if not self._all_count(text, found):
+            found = self._fitting(text)
+            if not self._all_count(text, found):
                 return totals(self.weigh(text, stress))
+        raws = self._sum(found, stress)
+        if self._added:
+            self._added.add_up(text, stress, raws)
+        return raws
+
+    def _sum(self, found: Iterable[Match], stress: Stress) -> dict[str, float]:
+        """Add up what the words are worth, each once, where it counts most."""
+        raws, counted = dict[str, float](), dict[int, _Worths]()
+        clauses, until, worths = iter(stress), 0, _NONE
+        for index, start, _ in found:
             if start >= until:
                 while start >= until:
                     until, factor = next(clauses)
@@ -48,8 +62,6 @@ class Scorer:
             counted[index] = worths
             for label, worth in worths[index]:
                 raws[label] = raws[label] + worth if label in raws else worth
-        if self._added:
-            self._added.add_up(text, stress, raws)
         return raws
 
     def learned(self, text: str, stress: Stress) -> dict[str, float]:
@@ -77,22 +89,19 @@ class Scorer:
 
     def hits(self, text: str) -> list[Hit]:
         """Return where the words stand; if some of a word's uses are excluded there, its others count."""
-        found = self._matcher.find(text)
-        hits = self._plain(found) if self._all_count(text, found) else self._fitting(text)
+        found, words = self._matcher.find(text), self._matcher.words
+        fitting = found if self._all_count(text, found) else self._fitting(text)
+        hits: list[Hit] = [(start, words[index], self._kept(text, index, start)) for index, start, _ in fitting]
         return [*hits, *self._added.hits(text)] if self._added else hits
-
-    def _plain(self, found: Iterable[Match]) -> list[Hit]:
-        return [(start, self._matcher.words[index], self._uses[index]) for index, start, _ in found]
 
     def _all_count(self, text: str, found: Iterable[Match]) -> bool:
         """Whether every word counts for all its labels, which is nearly always so."""
         guarded, uses = len(self._guards), self._uses
         return all(self._kept(text, index, start) == uses[index] for index, start, _ in found if index < guarded)
 
-    def _fitting(self, text: str) -> list[Hit]:
+    def _fitting(self, text: str) -> list[Match]:
         """Find the words that count for some label at their place; if one does not, a shorter one may."""
-        found = self._matcher.find_fitting(text, lambda index, start: bool(self._kept(text, index, start)))
-        return [(start, self._matcher.words[index], self._kept(text, index, start)) for index, start, _ in found]
+        return self._matcher.find_fitting(text, lambda index, start: bool(self._kept(text, index, start)))
 
     def _kept(self, text: str, index: int, start: int) -> tuple[Use, ...]:
         """Return the uses of the word that are not excluded here."""

@@ -19,10 +19,11 @@ def read(folder: Path, problems: list[Problem]) -> English:
     for number, line in enumerate(source.text.splitlines(), 1):
         if not line.strip() or line.startswith(_COMMENT):
             continue
-        word, _, terms = line.partition(_PART)
-        for term in (term.strip().lower() for term in terms.split(_COMMA)):
-            if not word.strip() or not term:
-                source.report(number, "a Chinese word, a colon and English terms with commas between are expected")
-            elif table.setdefault(term, word.strip()) != word.strip():
+        before, _, after = line.partition(_PART)
+        word, terms = before.strip(), [term.strip() for term in after.lower().split(_COMMA)]
+        if not word or not all(terms):
+            source.report(number, "a Chinese word, a colon and English terms with commas between are expected")
+        for term in terms:
+            if table.setdefault(term, word) != word:
                 source.report(number, f"“{term}” stands here and for “{table[term]}”; keep one")
     return table

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from bot.config.document import Document
@@ -10,9 +11,10 @@ from bot.config.source import Problem
 from bot.config.table import Table
 
 FILE = "telling.txt"
-_PART = "\t"
+_PART, _BETWEEN = "\t", " "
 
 Telling = Mapping[str, float]  # what a word is worth where two texts share it
+Lines = tuple[tuple[float, str], ...]  # a worth, and the words that have it, with blanks between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,18 @@ class Matter:
     hints: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Likeness:
     alike: float  # on average, of the appeals in a group
     least: int  # appeals from which on a group is proposed
     renew_days: int  # calendar days between two groupings of all
     matters: tuple[Matter, ...]
-    telling: Telling = field(default_factory=dict[str, float])
+    lines: Lines = ()
+
+    @cached_property
+    def telling(self) -> Telling:
+        """The words of the lines; many processes never group appeals, and need none."""
+        return {word: worth for worth, words in self.lines for word in words.split(_BETWEEN)}
 
 
 def read(document: Document, folder: Path, problems: list[Problem]) -> Likeness:
@@ -40,7 +47,7 @@ def read(document: Document, folder: Path, problems: list[Problem]) -> Likeness:
         least=table.number("least", 2),
         renew_days=table.number("renew_days", 1),
         matters=tuple(map(_matter, document.tables("matter"))),
-        telling=_telling(folder / FILE, problems),
+        lines=_lines(folder / FILE, problems),
     )
 
 
@@ -48,17 +55,17 @@ def _matter(table: Table) -> Matter:
     return Matter(table.text("name"), table.phrases("says"), table.phrases("hints"))
 
 
-def _telling(file: Path, problems: list[Problem]) -> Telling:
+def _lines(file: Path, problems: list[Problem]) -> Lines:
     """Read what `python -m bot fit` wrote; a pack need not have it."""
-    table = dict[str, float]()
+    lines = list[tuple[float, str]]()
     for number, line in enumerate(file.read_text("utf-8").splitlines() if file.exists() else [], 1):
         weight, _, words = line.partition(_PART)
         if not weight.replace(".", "", 1).isdigit() or not words:
             text = "expected a weight and words, parted by a tab; run python -m bot fit again"
             problems.append(Problem(str(file), number, text))
-            return {}
-        table |= dict.fromkeys(words.split(" "), float(weight))
-    return table
+            return ()
+        lines.append((float(weight), words))
+    return tuple(lines)
 
 
 def written(table: Telling) -> str:
@@ -66,4 +73,6 @@ def written(table: Telling) -> str:
     lines: defaultdict[float, list[str]] = defaultdict(list)
     for word, weight in table.items():
         lines[weight].append(word)
-    return "".join(f"{weight:g}{_PART}{' '.join(sorted(lines[weight]))}\n" for weight in sorted(lines, reverse=True))
+    return "".join(
+        f"{weight:g}{_PART}{_BETWEEN.join(sorted(lines[weight]))}\n" for weight in sorted(lines, reverse=True)
+    )

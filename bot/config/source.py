@@ -1,7 +1,8 @@
 """The text of one file of the pack, which finds the lines of mistakes in it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from bot.config import textfile
@@ -18,10 +19,11 @@ class Source:
     text: str
     problems: list[Problem]
     broken: bool = False
-    _lines: list[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self._lines = self.text.split("\n")
+    @cached_property
+    def _lines(self) -> list[str]:
+        """Split only where something has to be reported."""
+        return self.text.split("\n")
 
     @classmethod
     def read(cls, folder: Path, name: str, problems: list[Problem]) -> "Source":

@@ -1,5 +1,6 @@
 """Reads and writes tables of `python -m bot fit`: a line has a department, a weight, and texts of this weight."""
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -7,7 +8,9 @@ from typing import NamedTuple
 
 from bot.config.source import Problem
 
-_PART, _BETWEEN = "\t", " "
+_PART, BETWEEN = "\t", " "
+_LINE = re.compile(r"([^\t\n]+)\t(\d+(?:\.\d*)?)\t([^\t\n]+)\n")
+_made = tuple.__new__  # of a named tuple: half of a call, and there are thousands
 
 
 class Weighed(NamedTuple):
@@ -18,26 +21,28 @@ class Weighed(NamedTuple):
     texts: str
 
     def each(self) -> list[str]:
-        return self.texts.split(_BETWEEN)
+        return self.texts.split(BETWEEN)
 
 
 def read(file: Path, departments: Iterable[str], problems: list[Problem]) -> tuple[Weighed, ...]:
     """Return the lines of a table; nothing if the pack does not have it, or if one of its lines is wrong."""
-    known, lines = {*departments}, list[Weighed]()
-    for number, line in enumerate(file.read_text("utf-8").splitlines() if file.exists() else [], 1):
-        name, weight, texts = [*line.split(_PART), "", ""][:3]
-        if name not in known or not weight.replace(".", "", 1).isdigit() or not texts:
+    text, known = file.read_text("utf-8") if file.exists() else "", {name: name for name in departments}
+    found = _LINE.findall(text)
+    if len(found) == text.count("\n") and all(name in known for name, _, _ in found):
+        return tuple([_made(Weighed, (known[name], float(weight), texts)) for name, weight, texts in found])
+    for number, line in enumerate(text.splitlines(), 1):
+        right = _LINE.fullmatch(line + "\n")
+        if not right or right[1] not in known:
             problem = "expected a department of the pack, a weight and texts, parted by tabs; run `python -m bot fit`"
             problems.append(Problem(str(file), number, problem))
-            return ()
-        lines.append(Weighed(name, float(weight), texts))
-    return tuple(lines)
+            break
+    return ()
 
 
 def written(weights: Mapping[str, Mapping[str, float]]) -> str:
     """Return the text of a table from what each text is worth to each department: first what says most."""
     return "".join(
-        f"{name}{_PART}{weight:g}{_PART}{_BETWEEN.join(sorted(alike))}\n"
+        f"{name}{_PART}{weight:g}{_PART}{BETWEEN.join(sorted(alike))}\n"
         for name, said in sorted(weights.items())
         for weight, alike in groupby(sorted(said, key=lambda text: -said[text]), key=said.__getitem__)
     )

@@ -106,7 +106,7 @@ def test_the_sum_of_a_group_stands_for_all_its_pairs(traits: Traits) -> None:
 
 def test_a_line_says_words_and_matters_but_no_places() -> None:
     matter = Matter("停水", ("停水", "自来水停"), ("水压", "水管"))
-    traits = Traits(Likeness(0.26, 3, 30, (matter,), {}), ["昆明市", "昆明"])
+    traits = Traits(Likeness(0.26, 3, 30, (matter,)), ["昆明市", "昆明"])
     assert traits.read("昆明市停水三天") == "停水 三天 #停水:1"
     assert traits.read("水管里水压不足") == "水管 水压 不足 #停水:1"
     assert traits.read("水压不足") == "水压 不足"
@@ -115,7 +115,7 @@ def test_a_line_says_words_and_matters_but_no_places() -> None:
 
 def test_naming_another_matter_sets_apart() -> None:
     matters = (Matter("停水", ("停水",)), Matter("停电", ("停电",)))
-    traits = Traits(Likeness(0.26, 3, 30, matters, {"停水": 0.1, "停电": 0.1}))
+    traits = Traits(Likeness(0.26, 3, 30, matters, ((0.1, "停水 停电"),)))
     water, same, power, none = (
         traits.weigh(traits.read(text)) for text in ("车间停水", "车间停水", "车间停电", "车间很热")
     )

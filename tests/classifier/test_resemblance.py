@@ -35,8 +35,18 @@ def test_the_shipped_table_is_what_the_examples_give() -> None:
     assert written(fit(examples(builtin_pack()))) == (builtin_pack() / RESEMBLANCE).read_text("utf-8")
 
 
-def test_pieces_are_characters_and_pairs_that_nothing_parts() -> None:
-    assert pieces("水,很黑 abc") == {"水", "很", "黑", "很黑"}
+def test_pieces_are_characters_and_pairs() -> None:
+    assert pieces("水,很黑") == {"水", ",", "很", "黑", "水,", ",很", "很黑"}
+
+
+def test_only_what_is_chinese_is_learned() -> None:
+    learned = fit([*[Example("水,a很黑", "水利局")] * 3, *[Example("面", "粮食局")] * 3])
+    assert learned["水利局"].keys() == {"水", "很", "黑", "很黑"}
+
+
+def test_what_all_departments_say_alike_is_left_out() -> None:
+    learned = fit([*[Example("水很黑", "水利局")] * 3, *[Example("面很黑", "粮食局")] * 3])
+    assert {piece for said in learned.values() for piece in said} == {"水", "水很", "面", "面很"}
 
 
 def test_a_text_is_most_like_the_examples_of_its_department() -> None:
