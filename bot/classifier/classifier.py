@@ -36,10 +36,11 @@ _made = tuple.__new__  # of a named tuple: half of a call
 
 
 class Aids(NamedTuple):
-    """What a pack knows besides words: for texts in which they say little, or that are English."""
+    """What a pack knows besides words: for texts in which they say little, or that are misspelt or English."""
 
     english: Mapping[str, str] = {}
     resemblance: Sequence[Weighed] = ()
+    vocabulary: tuple[str, ...] = ()  # lines of words that people use, with blanks between them
 
 
 class _Reading(NamedTuple):
@@ -77,7 +78,7 @@ class Classifier:
     def of(cls, pack: Pack, dictionary: Dictionary | None = None) -> "Classifier":
         """Build the classifier of a pack, with another dictionary if one is given."""
         words, places = dictionary or Dictionary.of_pack(pack), Places(pack.places, pack.local)
-        aids = Aids(pack.english, pack.resemblance)
+        aids = Aids(pack.english, pack.resemblance, tuple([line for _, line in pack.likeness.lines]))
         return cls(words, pack.thresholds, pack.phrases, places, aids)
 
     def hasten(self) -> "Classifier":
@@ -88,7 +89,7 @@ class Classifier:
 
     @cached_property
     def sounds(self) -> Sounds:
-        return sounds_like(self._scorer.written)
+        return sounds_like(self._scorer.written, self._aids.vocabulary)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return where written words stand in folded text."""

@@ -3,11 +3,14 @@
 A character has the upper half of a number; the lower has the one behind it, or nothing.
 """
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.uint32]
 
+BLANK = " "
 HALF = np.uint32(16)  # bits
 _NOTHING = np.zeros(1, np.uint32)
 
@@ -31,3 +34,24 @@ def distinct(given: Numbers) -> Numbers:
     ordered = np.concatenate((_NOTHING, given))
     ordered.sort()
     return ordered[1:].compress(ordered[1:] != ordered[:-1])
+
+
+class Pairs:
+    """Knows the pairs of characters in the words of some lines, in which blanks part the words."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        found = pairs(codes(BLANK.join(lines)))
+        blank = np.uint32(ord(BLANK))
+        self._known = distinct(found.compress((found >> HALF != blank) & (found & np.uint32(0xFFFF) != blank)))
+
+    def strangers(self, text: str) -> frozenset[int]:
+        """Return the places of the characters that make no known pair with a neighbour; none if no pair is known."""
+        if not len(self._known):
+            return frozenset()
+        found = pairs(codes(text))
+        at = np.minimum(self._known.searchsorted(found), len(self._known) - 1)
+        is_known = self._known.take(at) == found
+        beside = np.zeros(len(text), np.bool_)
+        beside[:-1] |= is_known
+        beside[1:] |= is_known
+        return frozenset(np.flatnonzero(~beside).tolist())

@@ -11,19 +11,18 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from bot.classifier.matching import Match, automaton_of_all
+from bot.classifier.pieces import Pairs
 from bot.classifier.syllables import known, sounds_of
 
-READINGS = 3  # spellings of a word that are looked for, where its characters are read in several ways
+READINGS = 2  # spellings of a word that are looked for, where its characters are read in several ways
 FIRST_CODE = 0xE000  # of the private characters that stand for syllables
 NO_SYLLABLE = "\uf8ff"
-SHORT = 2  # characters: too many words sound like one so short
+SHORT = 2  # characters: so many words sound like one so short that its surroundings have to be looked at
 BRIEF = 3  # characters: such a word has to sound exactly the same
 NEVER_WRONG = frozenset(
-    "的了没不有是在给我你他她它就也都还很要会能可以这那个一二三十上下里去来到得着过把被让和跟与及而且但又再才更最太多少大小好人事今么吗呢吧啊什怎几"
+    "的了没不有是在给我你他她它就也都还很要会能可以这那个一二三十上下里去来到得着过把被让和跟与及而且但又再才更最太多少大小好人事今么吗呢吧啊什怎几谁找等用做出年钱"
 )
 LATIN = 6  # the longest syllable, in letters
-
-Alike = tuple[int, int, str, tuple[int, ...]]  # from where to where a text sounds like a word, and what is wrong
 
 _LETTERS = re.compile("[a-zü]+")
 _PIECES = re.compile(r"[a-zü]+|.", re.DOTALL)
@@ -43,6 +42,16 @@ class Syllable(NamedTuple):
         return _code(_blurred(self.sounds[0])) if self.sounds else NO_SYLLABLE
 
 
+class Alike(NamedTuple):
+    """Where a text sounds like a word, what is wrong in it, and how many syllables are not the usual ones."""
+
+    start: int
+    end: int
+    word: str
+    wrong: tuple[int, ...]
+    unusual: int
+
+
 class _Codes(dict[int, str]):
     """Remembers the code of each character, so that a text without letters is turned into codes at once."""
 
@@ -56,18 +65,24 @@ _CODES = _Codes()
 
 
 @lru_cache(maxsize=2)
-def sounds_like(words: tuple[str, ...]) -> "Sounds":
+def sounds_like(words: tuple[str, ...], vocabulary: tuple[str, ...] = ()) -> "Sounds":
     """Return how these words sound; those of the newest tables are remembered, since they take long to spell."""
-    return Sounds(words)
+    return Sounds(words, vocabulary)
 
 
 class Spellings:
     """Finds what is spelt in codes of syllables like one of these words."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        spelt = {spelling: word for word in words for spelling in _spellings(word)}
-        self._words = tuple(spelt.values())
-        self._find: Callable[..., list[Match]] = automaton_of_all(spelt).find_matches_as_indexes
+        self._words = list[str]()
+        self._find: Callable[..., list[Match]] = automaton_of_all(self._spell(words)).find_matches_as_indexes
+
+    def _spell(self, words: Iterable[str]) -> Iterator[str]:
+        """Yield the spellings one by one, since all together take megabytes, and note whose they are."""
+        for word in words:
+            for spelling in _spellings(word):
+                self._words.append(word)
+                yield spelling
 
     def find(self, codes: str) -> Iterator[tuple[str, int, int]]:
         """Yield each word that is spelt, and where it starts and ends; they may overlap."""
@@ -75,20 +90,18 @@ class Spellings:
 
 
 class Sounds:
-    """Knows how the words of a dictionary sound."""
+    """Knows how the words of a dictionary sound, and by a vocabulary which characters are strangers in their place."""
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self._given = words
-
-    @cached_property
-    def _longer(self) -> Spellings:
-        """Those that characters may be meant for, which few texts need."""
-        return Spellings(word for word in self._given if len(word) > SHORT)
+    def __init__(self, words: Sequence[str], vocabulary: Sequence[str] = ()) -> None:
+        self._given, self._vocabulary = words, vocabulary
 
     @cached_property
-    def _all(self) -> Spellings:
-        """Those that letters may be meant for, which hardly any text needs."""
+    def _spelt(self) -> Spellings:
         return Spellings(word for word in self._given if len(word) >= SHORT)
+
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs((*self._vocabulary, *self._given) if self._vocabulary else ())
 
     def mended(self, text: str, known: Callable[[], Iterable[tuple[int, int]]] = list) -> str:
         """Return the folded text with the words that it sounds like, the longest first; itself, if there are none.
@@ -100,7 +113,7 @@ class Sounds:
         alike = [*(self._alike_letters(text) if is_pinyin else self._alike_characters(text))]
         well = {place for start, end in known() for place in range(start, end)} if alike else set[int]()
         parts, taken = dict[int, tuple[int, str]](), set[int]()
-        for start, end, word, wrong in sorted(alike, key=lambda match: match[0] - match[1]):
+        for start, end, word, wrong, _ in sorted(alike, key=lambda match: (match.start - match.end, match.unusual)):
             if well.isdisjoint(wrong) and taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
                 parts[start] = (end, word)
@@ -108,19 +121,28 @@ class Sounds:
 
     def _alike_characters(self, text: str) -> Iterator[Alike]:
         """Yield the words that characters sound like; most that are found stand there as they are."""
-        for word, start, end in self._longer.find(text.translate(_CODES)):
+        for word, start, end in self._spelt.find(text.translate(_CODES)):
             if text[start:end] != word:
                 said = [Syllable(sounds_of(text[at]), text[at], at, at + 1) for at in range(start, end)]
-                if (wrong := _wrong(word, said)) is not None:
-                    yield start, end, word, wrong
+                yield from self._alike(text, word, said)
 
     def _alike_letters(self, text: str) -> Iterator[Alike]:
         """Yield the words that characters or syllables of pinyin sound like."""
         syllables = list(_syllables(text))
-        for word, start, end in self._all.find("".join(syllable.code for syllable in syllables)):
-            said = syllables[start:end]
-            if (wrong := _wrong(word, said)) is not None:
-                yield said[0].start, said[-1].end, word, wrong
+        for word, start, end in self._spelt.find("".join(syllable.code for syllable in syllables)):
+            yield from self._alike(text, word, syllables[start:end])
+
+    def _alike(self, text: str, word: str, said: Sequence[Syllable]) -> Iterator[Alike]:
+        """Yield the word if it may be meant; a short one only where both its characters are strangers."""
+        wrong = _wrong(word, said)
+        if wrong is not None and (len(word) > SHORT or not wrong or self._is_broken(text, said)):
+            unusual = sum(syllable.sounds[:1] != sounds_of(char)[:1] for syllable, char in zip(said, word, strict=True))
+            yield Alike(said[0].start, said[-1].end, word, wrong, unusual)
+
+    def _is_broken(self, text: str, said: Sequence[Syllable]) -> bool:
+        """Whether no character here belongs to a word with a neighbour, nor is one that often stands alone."""
+        strangers = self._pairs.strangers(text)
+        return all(syllable.start in strangers and syllable.character not in NEVER_WRONG for syllable in said)
 
 
 def _joined(text: str, parts: dict[int, tuple[int, str]]) -> str:
@@ -137,7 +159,7 @@ def _wrong(word: str, said: Sequence[Syllable]) -> tuple[int, ...] | None:
         return ()
     pairs = zip(said, word, strict=True)
     wrong = [(syllable, character) for syllable, character in pairs if syllable.character != character]
-    if not wrong or len(word) <= SHORT or len(wrong) * 2 > len(word):
+    if not wrong or len(wrong) * 2 > len(word):
         return None
     is_meant = all(_may_be(syllable, character, exactly=len(word) <= BRIEF) for syllable, character in wrong)
     return tuple(syllable.start for syllable, _ in wrong) if is_meant else None

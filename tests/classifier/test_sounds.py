@@ -2,14 +2,12 @@
 
 import json
 from collections import defaultdict
-from functools import partial
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from bot.classifier.classifier import Classifier
-from bot.classifier.folding import fold_word
 from bot.classifier.sounds import Sounds
 from bot.classifier.syllables import FILE, sounds_of, written
 from bot.classifier.verdict import Decision
@@ -20,7 +18,7 @@ WORDS = ("营业执照", "银行", "海关查验", "学位", "公积金", "劳�
 SOUNDS = Sounds(WORDS)
 OWN = Path(__file__).parent / "data" / "appeals-varied.jsonl"
 ROWS = [json.loads(line) for line in OWN.read_text("utf-8").splitlines()]
-EVERY = 15  # characters, one of which is wrong
+SHORT = Sounds(("孔雀", "水管"), ("孔雀 水管 天空 雀跃 公园",))
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +49,29 @@ def test_what_is_written_well_or_is_no_word_stays(typed: str) -> None:
     assert SOUNDS.mended(typed) == typed
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("公园养了空雀", "公园养了孔雀"),
+        ("天空雀跃", "天空雀跃"),
+        ("公园的睡管坏了", "公园的水管坏了"),
+        ("公园到底谁管", "公园到底谁管"),
+        ("空雀", "孔雀"),
+        ("公", "公"),
+    ],
+)
+def test_a_short_word_is_meant_only_where_both_characters_are_strangers(typed: str, meant: str) -> None:
+    assert SHORT.mended(typed) == meant
+
+
+def test_without_a_vocabulary_no_short_word_is_meant() -> None:
+    assert Sounds(("孔雀",)).mended("养了空雀") == "养了空雀"
+
+
+def test_of_words_that_sound_alike_the_usual_reading_is_meant() -> None:
+    assert Sounds(("红字", "工资", "供子")).mended("gongzi没发") == "工资没发"
+
+
 def test_the_table_of_syllables_is_as_it_was_made() -> None:
     """Run `python -m tests.classifier.syllables` if pypinyin has learned something new."""
     assert FILE.read_text("utf-8") == written(readings())
@@ -74,20 +95,20 @@ def test_nothing_is_decided_by_the_sound_alone(classifier: Classifier) -> None:
 
 
 def test_texts_that_are_written_well_are_hardly_touched(classifier: Classifier) -> None:
-    folded = [fold_word(row["text"]) for row in ROWS]
-    touched = [text for text in folded if classifier.sounds.mended(text, partial(classifier.spans, text)) != text]
-    assert len(touched) <= len(folded) / 30
+    heard = [row["text"] for row in ROWS if classifier.classify(row["text"]).heard]
+    assert len(heard) <= len(ROWS) / 60
 
 
-def test_wrong_characters_cost_little(classifier: Classifier) -> None:
-    """One character in fifteen is another one of the same sound."""
+@pytest.mark.parametrize("every", [15, 8])
+def test_wrong_characters_cost_little(classifier: Classifier, every: int) -> None:
+    """One character in so many is another one of the same sound."""
     alike = defaultdict(list)
     for character in sorted({character for row in ROWS for character in row["text"]}):
         for sound in sounds_of(character)[:1]:
             alike[sound].append(character)
     well = [_is_right(classifier, row["text"], row["lead"]) for row in ROWS]
-    rng = Random(15)  # noqa: S311  # places of mistakes, no secret
-    badly = [_is_right(classifier, _mistyped(row["text"], alike, rng), row["lead"]) for row in ROWS]
+    rng = Random(every)  # noqa: S311  # places of mistakes, no secret
+    badly = [_is_right(classifier, _mistyped(row["text"], every, alike, rng), row["lead"]) for row in ROWS]
     assert sum(well) - sum(badly) <= len(ROWS) * 0.04
 
 
@@ -96,10 +117,10 @@ def _is_right(classifier: Classifier, text: str, lead: str) -> bool:
     return first is not None and first.department == lead
 
 
-def _mistyped(text: str, alike: dict[str, list[str]], rng: Random) -> str:
+def _mistyped(text: str, every: int, alike: dict[str, list[str]], rng: Random) -> str:
     places = [place for place, character in enumerate(text) if len(_others(character, alike)) > 0]
     characters = list(text)
-    for place in rng.sample(places, min(len(places), max(1, len(text) // EVERY))):
+    for place in rng.sample(places, min(len(places), max(1, len(text) // every))):
         characters[place] = rng.choice(_others(text[place], alike))
     return "".join(characters)
 
