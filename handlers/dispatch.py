@@ -227,9 +227,11 @@ def _searched(tx: Transaction, who: Person, content: Content, now: datetime) -> 
 
 
 def _spoken(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
-    """Run the command of which somebody of the staff speaks; nothing if it is none."""
-    menu = None if content.files or who.role is Role.MEMBER else spoken_menus.spoken(who.role, content.text)
-    return command(tx, who, menu, now=now) if menu else []
+    """Run the command of which somebody of the staff speaks, or answer what they ask about the service."""
+    if content.files or who.role is Role.MEMBER:
+        return []
+    menu = spoken_menus.spoken(who.role, content.text)
+    return command(tx, who, menu, now=now) if menu else wishes.of_staff(who, content.text)
 
 
 def unknown_command(tx: Transaction, who: Person, name: str, *, now: datetime) -> list[Notice]:

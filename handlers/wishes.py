@@ -1,77 +1,119 @@
-"""Does what a sentence typed outside a form asks for.
+"""Decides what a sentence typed outside a form asks for, and does it.
 
 It shows or begins something, and changes nothing without a question.
 """
 
-from collections.abc import Callable
 from datetime import datetime
 
-from bot.domain.appeals.appeal import SETTLED, Appeal, State
-from bot.domain.appeals.sought import Sight, Sought, is_listed
+from bot.domain.appeals.appeal import Appeal
+from bot.domain.appeals.sought import Sought, is_listed
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
-from bot.domain.desk.notices import Help, Unheard
-from bot.domain.desk.wish_notices import Explained, Heard
-from bot.domain.desk.wishes import Topic, Wish
+from bot.domain.desk.notices import Unheard
+from bot.domain.desk.sayings import SURE, decided, offered
+from bot.domain.desk.wish_notices import Explained
+from bot.domain.desk.wishes import Saying, Topic, Unasked, Wish
 from bot.domain.people.person import Person, Role
-from bot.texts.desk import telling, topics, wishes
+from bot.texts.desk import sayings, telling, topics, wishes
 from bot.texts.desk.wishes import Understood
-from bot.usecases.appeals import looking, news, precedents
+from bot.usecases.appeals import looking, precedents
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.appeals.kept_text import KEPT
 from bot.usecases.book import ENGINE
 from bot.usecases.desk import guard, lists, unclear_text
+from bot.usecases.desk.granting import grant, open_one
 from bot.usecases.desk.unclear_text import MEANT
 from bot.usecases.forms.attaching import files_as_data
 from bot.usecases.forms.steps import Turn
-from bot.usecases.people.my_phone import MY_PHONE
-from bot.usecases.sessions import seats
-from bot.usecases.tenure import members
-from bot.usecases.tenure.forgetting_form import DELETE_ME
 from bot.usecases.words import wordbook
 from storage.appeals import finding
 from storage.engine.database import Transaction
 
-Answer = Callable[[Transaction, Person, Understood, datetime], list[Notice]]
-OPEN = tuple(state for state in State if state not in SETTLED)
 STAFF = frozenset({Wish.HELP, Wish.HUMAN, Wish.THANKS, Wish.GREETING, Wish.NOTHING})  # what is understood of staff, too
 ASKED_ALONE = frozenset({Wish.HELP, Wish.HUMAN})  # staff write these words to others, too: 请写明地址
 REFERRED = frozenset({Wish.PROGRESS, Wish.URGE, Wish.WITHDRAW, Wish.SUPPLY, Wish.RATE})
 OF_APPEAL = REFERRED
 ABOUT_ONE = frozenset({Topic.RERATE, Topic.OTHERS})  # with a number its card says it
 READERS = frozenset({Role.MEMBER, Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR})
+TO_STAFF = topics.OF_STAFF | {Topic.STAFF}  # questions about the service that staff ask
 CARDS = 5  # that are shown at once
 OF_DEPARTMENT = frozenset({Wish.PROGRESS, Wish.URGE, Wish.RATE})  # of a department's people: their list
 
 
 def answer(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice] | None:
-    """Return what the sentence asks for; None if it is not understood."""
+    """Return what the sentence asks for, or the question what it means; None if it is no such sentence."""
     if content.files:
         return None
     understood, topic = wishes.understood(content.text), _topic(who, content.text)
-    if topic and not (understood and understood.numbers and topic in ABOUT_ONE):
+    if understood and understood.numbers and topic in ABOUT_ONE:
+        topic = None
+    if understood and topic is None and (cards := _numbered(tx, who, understood, content, now)):
+        return cards
+    if who.role is Role.MEMBER:
+        return _of_member(tx, who, understood, topic, content, now=now)
+    if topic:
         return [Explained(to=who.chat, topic=topic, role=who.role)]
-    if understood is None:
-        return None
-    notices = _numbered(tx, who, understood, content, now) if understood.wish is not Wish.NOTHING else []
-    return notices or (_wished(tx, who, understood, content, now) if understood.wish is not Wish.LOOK else None)
+    return _of_staff(tx, who, understood, content, now) if understood else None
 
 
-def _wished(
-    tx: Transaction, who: Person, understood: Understood, content: Content, now: datetime
+def of_staff(who: Person, text: str) -> list[Notice]:
+    """Return the answer to what somebody of the staff surely asks about the service; nothing else is guessed."""
+    if len(text) > wishes.LONGEST:
+        return []
+    first = sayings.guesses(text, sayings.EVERYTHING)[0]
+    is_sure = first.chance >= SURE and isinstance(first.saying, Topic) and first.saying in TO_STAFF
+    return [Explained(to=who.chat, topic=Topic(first.saying), role=who.role)] if is_sure else []
+
+
+def _of_member(  # who says what, what its words and its topic are, and when
+    tx: Transaction, who: Person, understood: Understood | None, topic: Topic | None, content: Content, *, now: datetime
 ) -> list[Notice] | None:
-    is_clear = understood.is_clear(_evidence(tx, content.text))
-    if who.role is not Role.MEMBER:
-        is_meant = is_clear and not (understood.over and understood.wish in ASKED_ALONE)
-        return _of_staff(tx, who, understood, now) if is_meant else None
-    if is_clear and understood.wish is Wish.FILE and _begins(tx, content):
-        return _told(tx, who, content, now)
-    if (is_clear and understood.says_more and _begins(tx, content)) or (
-        understood.refers and understood.wish in REFERRED and not is_clear
-    ):
+    evidence = _evidence(tx, content.text)
+    if understood and topic is None and _speaks_of_an_earlier_one(understood, evidence):
         return ENGINE.start(tx, who, MEANT, unclear_text.refers(content), now=now)
-    return [*MEMBERS[understood.wish](tx, who, understood, now), *_also(tx, who, understood, now)] if is_clear else None
+    read = topic or _read(understood, evidence)
+    if read is None and len(content.text) > wishes.LONGEST:
+        return None
+    guesses, is_long = sayings.guesses(content.text), _begins(tx, content)
+    saying = decided(read, guesses, evidence, is_long=is_long)
+    if saying is None:
+        return _put(tx, who, offered(read, guesses), content, now=now)
+    return _granted(tx, who, saying, understood if read is saying else None, content, now=now)
+
+
+def _speaks_of_an_earlier_one(understood: Understood, evidence: float) -> bool:
+    """Whether the sentence speaks of an appeal that was filed, and of something else of weight."""
+    return understood.refers and understood.wish in REFERRED and not understood.is_clear(evidence)
+
+
+def _read(understood: Understood | None, evidence: float) -> Wish | None:
+    """Return what the words say by the rules; None if they say nothing, or something else of weight beside it."""
+    if understood is None or understood.wish is Wish.LOOK:
+        return None
+    return understood.wish if understood.is_clear(evidence) else None
+
+
+def _put(
+    tx: Transaction, who: Person, choice: tuple[Saying, ...], content: Content, *, now: datetime
+) -> list[Notice] | None:
+    """Ask which of the choice is meant; nothing if the text may be what the enterprise was asked to add."""
+    is_long = _begins(tx, content)
+    if is_long and unclear_text.may_supply(tx, who, content, now=now):
+        return None
+    left = [saying for saying in choice if not (is_long and saying is Wish.FILE)]  # a long text is offered as an appeal
+    return ENGINE.start(tx, who, MEANT, unclear_text.likely(content, left), now=now)
+
+
+def _granted(  # who asks for what, as what it was understood, and when
+    tx: Transaction, who: Person, saying: Saying, understood: Understood | None, content: Content, *, now: datetime
+) -> list[Notice] | None:
+    if isinstance(saying, Unasked):
+        return None
+    if saying is Wish.FILE and _begins(tx, content):
+        return _told(tx, who, content, now)
+    notices = grant(tx, who, ENGINE, saying, understood.tail if understood else "", now=now)
+    return [*notices, *(_also(tx, who, understood, now) if understood else [])]
 
 
 def tells_of_a_matter(tx: Transaction, text: str) -> bool:
@@ -119,12 +161,10 @@ def _topic(who: Person, text: str) -> Topic | None:
 def _also(tx: Transaction, who: Person, understood: Understood, now: datetime) -> list[Notice]:
     """Show the other, too, where the sentence speaks of a seat and of an appeal."""
     if understood.wish is Wish.BOOKING:
-        return _open(tx, who, understood, now) if OF_APPEAL & understood.also and not understood.numbers else []
-    return (
-        MEMBERS[Wish.BOOKING](tx, who, understood, now)
-        if Wish.BOOKING in understood.also and understood.wish in OF_APPEAL
-        else []
-    )
+        is_both = OF_APPEAL & understood.also and not understood.numbers
+        return open_one(tx, who, understood.tail, now) if is_both else []
+    is_both = Wish.BOOKING in understood.also and understood.wish in OF_APPEAL
+    return grant(tx, who, ENGINE, Wish.BOOKING, now=now) if is_both else []
 
 
 def _numbered(tx: Transaction, who: Person, understood: Understood, content: Content, now: datetime) -> list[Notice]:
@@ -132,6 +172,8 @@ def _numbered(tx: Transaction, who: Person, understood: Understood, content: Con
 
     Others' appeals are not found.
     """
+    if understood.wish is Wish.NOTHING:
+        return []
     tails = understood.numbers[:CARDS] if who.role in READERS else ()
     found = [appeal for tail in tails for appeal in _seen(tx, who, tail, now)][:CARDS]
     if tails and not found and understood.surely and understood.letters <= wishes.SHORT:
@@ -148,7 +190,7 @@ def _beside(  # who says what, of which appeals, and when
         first = {"appeal": found[0].id, "kept": content.text, "files": []}
         return ENGINE.start(tx, who, KEPT, first, now=now)
     seats = found and who.role is Role.MEMBER and Wish.BOOKING in {understood.wish, *understood.also}
-    return MEMBERS[Wish.BOOKING](tx, who, understood, now) if seats else []
+    return grant(tx, who, ENGINE, Wish.BOOKING, now=now) if seats else []
 
 
 def _seen(tx: Transaction, who: Person, tail: str, now: datetime) -> list[Appeal]:
@@ -173,61 +215,14 @@ def _evidence(tx: Transaction, text: str) -> float:
     return first.raw if first else 0.0
 
 
-def _of_staff(tx: Transaction, who: Person, understood: Understood, now: datetime) -> list[Notice] | None:
+def _of_staff(
+    tx: Transaction, who: Person, understood: Understood, content: Content, now: datetime
+) -> list[Notice] | None:
+    if understood.wish is Wish.LOOK or not understood.is_clear(_evidence(tx, content.text)):
+        return None
+    if understood.over and understood.wish in ASKED_ALONE:
+        return None
     if understood.wish in STAFF:
-        return MEMBERS[understood.wish](tx, who, understood, now)
+        return grant(tx, who, ENGINE, understood.wish, now=now)
     asks = not understood.tail and understood.wish in OF_DEPARTMENT and who.role in {Role.CONTACT, Role.HEAD}
     return lists.todo(tx, who, now=now) if asks else None
-
-
-def _found(tx: Transaction, who: Person, tail: str, states: tuple[State, ...], now: datetime) -> list[Appeal]:
-    return finding.find(tx, Sought(states=states, tail=tail), Sight(who.enterprise), now)
-
-
-def _open(tx: Transaction, who: Person, understood: Understood, now: datetime) -> list[Notice]:
-    """Show the card of the appeal that is meant, from which everything can be done, or the list of all."""
-    found = _found(tx, who, understood.tail, () if understood.tail else OPEN, now)
-    if len(found) == 1:
-        return looking.show(tx, who, found[0].id, now=now)
-    return lists.mine(tx, who, now=now)
-
-
-def _rate(tx: Transaction, who: Person, understood: Understood, now: datetime) -> list[Notice]:
-    """Show the card of the appeal that waits for its rating."""
-    found = _found(tx, who, understood.tail, (State.ANSWERED,), now)
-    if len(found) == 1:
-        return looking.show(tx, who, found[0].id, now=now)
-    return lists.mine(tx, who, now=now)
-
-
-def _supply(tx: Transaction, who: Person, understood: Understood, now: datetime) -> list[Notice]:
-    found = _found(tx, who, understood.tail, (State.NEEDS_INFO,), now)
-    return looking.show(tx, who, found[0].id, now=now) if len(found) == 1 else _open(tx, who, understood, now)
-
-
-def _begin(form: str) -> Answer:
-    return lambda tx, who, _, now: ENGINE.start(tx, who, form, {}, now=now)
-
-
-def _said(_: Transaction, who: Person, understood: Understood, __: datetime) -> list[Notice]:
-    return [Heard(to=who.chat, wish=understood.wish, role=who.role)]
-
-
-MEMBERS: dict[Wish, Answer] = {
-    Wish.NOTHING: _said,
-    Wish.WITHDRAW: _open,
-    Wish.DELETE_ME: _begin(DELETE_ME),
-    Wish.QUIET: lambda tx, who, _, now: news.show(tx, who, now=now),
-    Wish.PHONE: _begin(MY_PHONE),
-    Wish.DETAILS: lambda tx, who, _, now: members.listed(tx, who, now=now),
-    Wish.HUMAN: _said,
-    Wish.BOOKING: lambda tx, who, _, now: seats.show_open(tx, who, now=now),
-    Wish.SUPPLY: _supply,
-    Wish.URGE: _open,
-    Wish.RATE: _rate,
-    Wish.PROGRESS: _open,
-    Wish.HELP: lambda _, who, __, ___: [Help(to=who.chat, role=who.role)],
-    Wish.FILE: _begin(APPEAL),
-    Wish.THANKS: _said,
-    Wish.GREETING: lambda _, who, __, ___: [Unheard(to=who.chat, role=who.role)],  # says what can be done
-}

@@ -17,7 +17,7 @@ from bot.usecases.classes import offering
 from bot.usecases.classes.answer_forms import ANSWER_FORMS
 from bot.usecases.classes.class_forms import CLASS_FORMS
 from bot.usecases.counter.forms import COUNTER_FORMS
-from bot.usecases.desk import bulk, bulk_form, finding, lists, unclear_text
+from bot.usecases.desk import bulk, bulk_form, finding, granting, lists, unclear_text
 from bot.usecases.desk.filled import Meant
 from bot.usecases.desk.unclear_text import MEANT
 from bot.usecases.forms.engine import Engine
@@ -79,6 +79,9 @@ def _as_meant(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> l
         appeal = viewing.peek(tx, who, int(meant.meant.removeprefix(Meaning.SUPPLY)))
         given = {"appeal": appeal.id, "state": appeal.state, "round": appeal.round}
         return _begin(tx, who, Action.SUPPLY.form, given, meant, now)
+    if meant.meant.startswith(Meaning.SAYING):
+        saying = next(saying for saying in meant.sayings if meant.meant == f"{Meaning.SAYING}{saying}")
+        return granting.grant(tx, who, ENGINE, saying, now=now)
     return MEANT_AS[Meaning(meant.meant)](tx, who, meant, now)
 
 

@@ -436,9 +436,11 @@ async def test_free_words_begin_an_appeal(house: House, 企业: Person, 海关: 
 
 async def test_a_few_free_words_are_not_taken_for_an_appeal(house: House, 企业: Person, 海关: Person) -> None:
     await 企业.says("再说吧")
-    await 企业.sees("不清楚要做什么")
+    await 企业.sees("您是想办哪一件事？", "再说吧")
+    await 企业.presses("都不是")
     await 海关.says(PORT)
     await 海关.sees("不清楚要做什么")
+    await quiet(house)
     assert await rows(house, schema.draft) == []
 
 

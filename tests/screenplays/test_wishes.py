@@ -378,3 +378,17 @@ async def test_of_an_old_draft_s_text_a_new_appeal_is_made_or_none(house: House,
     await 企业.says(SCHOOL)
     await 企业.presses("作为新的诉求")
     await 企业.sees("已记下", f"共{len(SCHOOL)}字")
+
+
+@on_sqlite
+async def test_what_is_only_likely_is_asked_and_the_text_is_kept(house: House, 企业: Person) -> None:
+    number = await files(企业)
+    await 企业.says("那天厂里有事走不开嘛")
+    await 企业.sees("您是想办哪一件事？", "那天厂里有事走不开嘛")
+    await 企业.presses("坐诊挂号")
+    await 企业.sees("坐诊")
+    await 企业.says("厂里的事一直没有说法嘛")
+    await 企业.sees("您是想办哪一件事？")
+    await 企业.presses("作为新的诉求")
+    await 企业.sees("厂里的事一直没有说法嘛")
+    assert (await appeal_of(house, number)).settled_at is None

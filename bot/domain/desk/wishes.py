@@ -46,6 +46,16 @@ class Topic(StrEnum):
     BROWSE = "BROWSE"  # without registering
 
 
+class Unasked(StrEnum):
+    """What else a text may be: it asks the bot for nothing."""
+
+    MATTER = "MATTER"  # tells of a matter for a department
+    CHATTER = "CHATTER"  # has nothing to do with the service
+
+
+Saying = Wish | Topic | Unasked
+
+
 class Doubt(StrEnum):
     """Why it is not clear what a text is meant for."""
 
@@ -53,10 +63,11 @@ class Doubt(StrEnum):
     NUMBER = "NUMBER"  # it is an appeal's number, and something is being filled in
     SUPPLY = "SUPPLY"  # it may answer a question about an appeal
     REFERS = "REFERS"  # it speaks of what was filed, and of something else
+    LIKELY = "LIKELY"  # it is like sentences that ask for several things
 
 
 class Meaning(StrEnum):
-    """What a text was meant for. For SUPPLY the number of the appeal follows."""
+    """What a text was meant for. For SUPPLY the number of the appeal follows, for SAYING what it says."""
 
     FILL = "FILL"
     OPEN = "OPEN"
@@ -65,3 +76,4 @@ class Meaning(StrEnum):
     FIND = "FIND"
     LEAVE = "LEAVE"
     SUPPLY = "SUPPLY"
+    SAYING = "SAYING."

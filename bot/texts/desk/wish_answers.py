@@ -5,7 +5,8 @@ from collections.abc import Callable
 from bot.domain.base.question import Asked, Option
 from bot.domain.base.screen import Screen
 from bot.domain.desk.wish_notices import Heard
-from bot.domain.desk.wishes import Doubt, Meaning, Wish
+from bot.domain.desk.wishes import Doubt, Meaning, Saying, Wish
+from bot.texts.desk.sayings import LABELS
 from bot.texts.style.markup import Html, excerpt, fill, lines, quote
 from bot.texts.style.menus import home
 from bot.texts.style.words import Words
@@ -32,6 +33,7 @@ ASKS = {
     Doubt.OLD: "<b>这是接着填写“{form}”吗？</b>\n“{form}”{since}填了一半，还没有提交。您刚才发的是：",
     Doubt.NUMBER: "<b>要打开诉求{number}，还是填进“{form}”？</b>",
     Doubt.SUPPLY: "<b>这是对{number}的补正吗？</b>\n您刚才发的是：",
+    Doubt.LIKELY: "<b>您是想办哪一件事？</b>\n您刚才发的是：",
     Doubt.REFERS: "<b>您想查看已提交的诉求，还是提交新的诉求？</b>\n您刚才发的是：",
 }
 
@@ -46,6 +48,11 @@ def option(meaning: Meaning, doubt: Doubt, appeal: int = 0, number: str = "") ->
         return Option(f"{meaning}{appeal}", f"补正{number.rpartition('-')[2]}")
     is_number = doubt is Doubt.NUMBER and meaning is Meaning.FILL
     return Option(meaning, FILL_NUMBER if is_number else MEANINGS[meaning])
+
+
+def option_of(saying: Saying) -> Option:
+    """Return what a sentence may say as an option."""
+    return Option(f"{Meaning.SAYING}{saying}", LABELS[saying])
 
 
 def asks(forms: Callable[[str], str]) -> Callable[[Asked, Words], Html]:

@@ -7,7 +7,7 @@ from bot.domain.base.content import Content, File
 from bot.domain.base.ids import AppealId
 from bot.domain.base.page import PAGE
 from bot.domain.desk.bulk import BulkAct
-from bot.domain.desk.wishes import Doubt
+from bot.domain.desk.wishes import Doubt, Saying
 from bot.usecases.forms.record import Record
 
 
@@ -50,7 +50,7 @@ class Chosen(Record):
 class Meant(Record):
     """What was sent, as `text` and `files`.
 
-    `filling` and `since` are the form that waits, `number` the appeals that may be meant.
+    `filling` and `since` are the form that waits, `number` the appeals and `sayings` what else may be meant.
     """
 
     doubt: Doubt
@@ -59,6 +59,7 @@ class Meant(Record):
     filling: str = ""
     since: str = ""
     number: str = ""
+    sayings: tuple[Saying, ...] = ()
     meant: str = ""
 
     @property

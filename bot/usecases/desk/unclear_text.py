@@ -3,7 +3,7 @@
 So no half-filled form takes it by mistake, and nothing typed is lost.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from bot.domain.appeals import numbering
@@ -12,7 +12,7 @@ from bot.domain.appeals.sought import Sight, Sought, is_listed
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
-from bot.domain.desk.wishes import Doubt, Meaning
+from bot.domain.desk.wishes import Doubt, Meaning, Saying
 from bot.domain.people.person import Person
 from bot.texts.desk import wish_answers, wishes
 from bot.texts.style import dates, wording
@@ -85,6 +85,11 @@ def refers(content: Content) -> Filled:
     return {"text": content.text, "files": [], "doubt": Doubt.REFERS, "number": ""}
 
 
+def likely(content: Content, sayings: Iterable[Saying]) -> Filled:
+    """Return the first values of the question for a sentence that may be one of the sayings."""
+    return {"text": content.text, "files": [], "doubt": Doubt.LIKELY, "number": "", "sayings": [*sayings]}
+
+
 def _asked(tx: Transaction, who: Person, now: datetime) -> list[Appeal]:
     if who.enterprise is None:
         return []
@@ -97,7 +102,8 @@ def _options(turn: Turn) -> tuple[Option, ...]:
         wanted = _asked(turn.tx, turn.actor, turn.now)
         supplied = [wish_answers.option(Meaning.SUPPLY, meant.doubt, appeal.id, appeal.number) for appeal in wanted]
         return (*supplied, wish_answers.option(Meaning.NEW, meant.doubt))
-    return tuple(wish_answers.option(meaning, meant.doubt) for meaning in _meanings(turn, meant))
+    said = [wish_answers.option_of(saying) for saying in meant.sayings]
+    return (*said, *(wish_answers.option(meaning, meant.doubt) for meaning in _meanings(turn, meant)))
 
 
 def _meanings(turn: Turn, meant: Meant) -> tuple[Meaning, ...]:
@@ -107,6 +113,8 @@ def _meanings(turn: Turn, meant: Meant) -> tuple[Meaning, ...]:
         return (Meaning.LIST, Meaning.NEW)
     long_enough = len(meant.text.strip()) >= turn.tx.programme.pack.limits.text_min
     new = (Meaning.NEW,) if guard.is_member(turn.actor) and long_enough else ()
+    if meant.doubt is Doubt.LIKELY:
+        return (*new, Meaning.LEAVE)
     find = (Meaning.FIND,) if guard.steers(turn.actor) else ()
     return (Meaning.FILL, *new, *find, Meaning.LEAVE)
 
