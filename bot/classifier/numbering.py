@@ -47,12 +47,17 @@ ROWS: tuple[tuple[re.Pattern[str], ...], ...] = (
         re.compile(rf"{_AHEAD}其次{_SAID}(?:是|[，,：:])?"),
         *(re.compile(rf"{_AHEAD}{_ADDED}{_SAID}(?:是|[，,：:])?"),) * 4,
     ),
+    (re.compile(r"【[^】\d]{1,6}】"),) * 9,
+    (re.compile(rf"(?:头|第)一个(?!月){_SAID}(?:是|就是)?"), *_each(rf"第@个(?!月|季){_SAID}(?:是|就是)?", _HAN[1:])),
     (
         re.compile(rf"{_AHEAD}一方面{_SAID}(?:是|[，,：:])?"),
         re.compile(rf"{_AHEAD}(?:另|再)一方面{_SAID}(?:是|[，,：:])?"),
         re.compile(rf"{_AHEAD}(?:还|再)有?一方面{_SAID}(?:是|[，,：:])?"),
     ),
-    (re.compile(rf"{_AHEAD}一个{_SAID}是"), *(re.compile(rf"{_AHEAD}(?:另|再|还有)一个{_SAID}是"),) * 4),
+    (
+        re.compile(rf"{_AHEAD}一[个件桩条点]{_SAID}是"),
+        *(re.compile(rf"{_AHEAD}(?:另外?|再|还有)?一[个件桩条点]{_SAID}是"),) * 7,
+    ),
     (re.compile(r"^\s*(?:[-*•·●○■◆▪▶➢✅✔]|[👉🔸🔹])\ufe0f?\s*", re.MULTILINE),) * 9,
 )
 
@@ -70,6 +75,8 @@ _SPOKEN = (  # between words without points
 ANOTHER = re.compile(rf"{_AHEAD}{_ANOTHER}|{_SPOKEN}")
 # Said before what may be a further matter, if it is for a department.
 ALSO = re.compile(rf"(?<=[，,。；;！？!?\n]){_ALSO}")
+# Said before what may be a further matter in a text that was spoken, without any point.
+DICTATED = re.compile(r"(?:还有|另外|再一个|再就是|再有|然后|最后)(?:一[个件])?(?:就是(?:说)?|呢|嘛)?")
 _OPENING = re.compile(rf"(?:{_SPOKEN}|{_ANOTHER}|{_ALSO})")
 
 

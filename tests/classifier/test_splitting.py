@@ -12,7 +12,8 @@ from bot.classifier.splitting import MOST, matters
 from bot.config.loader import builtin_pack, load
 
 CLASSIFIER = Classifier.of(load(builtin_pack()))
-ROWS = (Path(__file__).parent / "data" / "appeals-dev.jsonl").read_text("utf-8").splitlines()
+DATA = Path(__file__).parent / "data"
+ROWS = (DATA / "appeals-dev.jsonl").read_text("utf-8").splitlines()
 PORT, POWER, SCHOOL = (
     "磨憨口岸查验太慢，取样送检要三天",
     "厂区经常停电，影响生产，请供电局解决",
@@ -110,8 +111,33 @@ def test_lists_are_parted_however_they_are_numbered_or_spoken(text: str, parts: 
 
 
 @pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("没水、没技工、没贷款，这三件事请帮忙", "没水，请帮忙/没技工，请帮忙/没贷款，请帮忙"),
+        ("反映两件事，一件是取水证办不下来，一件是围墙被人推倒了", "取水证办不下来/围墙被人推倒了"),
+        ("【用电】增容没批；【用工】焊工招不到；【融资】续贷要过桥", "增容没批/焊工招不到/续贷要过桥"),
+        ("大家的难处报上来：变压器要增容；挡土墙快垮了；补贴没发", "变压器要增容/挡土墙快垮了/补贴没发"),
+        ("头一个商标被人抢注了第二个检疫员不够第三个是工地停工半年", "商标被人抢注了/检疫员不够/工地停工半年"),
+        ("欠款94万元，请督促；同时，我公司资质升级被退，请复核", "欠款94万元，请督促；/我公司资质升级被退，请复核"),
+    ],
+)
+def test_lists_are_parted_in_the_ways_in_which_others_wrote_them(text: str, parts: str) -> None:
+    assert "/".join(matters(CLASSIFIER, text)) == parts
+
+
+def test_most_lists_of_others_are_parted_as_they_meant_them() -> None:
+    lines = [line.split("\t") for line in (DATA / "lists.tsv").read_text("utf-8").splitlines()]
+    wrong = [text for count, text in lines if len(matters(CLASSIFIER, text.replace("\\n", "\n"))) != int(count)]
+    assert len(lines) == 85
+    assert len(wrong) <= 14, wrong
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "企业欠薪的事说过多次，县里至今没有回音，材料都在我们手里，也都交过两遍了。请求：1、支付286万元；2、支付利息；3、说明时间。",
+        "首先去了政务中心，窗口说要清税；其次去税务局，又要理顺社保；最后去社保局，让我回政务中心",
+        "招工困难，分析主要有几个方面：1.年轻人外出；2.厂区太远；3.工资不高。请帮助招工。",
         "我公司申请食品生产许可，条件都符合：1.有独立厂房；2.有检验室；3.环评已备案。但窗口还是不收件，请问为什么。",
         "因为：一、道路没通；二、水没通；三、电没通，我们开不了工，请协调免收闲置费。",
         "我厂锅炉改造已按要求完成：\n（1）拆除燃煤锅炉两台；\n（2）在线监测联网。\n但是环保局还不给验收。",
