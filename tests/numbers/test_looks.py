@@ -9,8 +9,10 @@ from bot.domain.people.person import Role
 from bot.domain.reports.figures import Cut, Key
 from bot.domain.reports.notices import NumbersCut
 from bot.domain.reports.presses import Look, Numbers
+from bot.texts.render import render
 from bot.usecases.reports import figures
 from tests.desk import ELSEWHERE, HOME, Desk
+from tests.texts.samples import WORDS
 
 TABLES: dict[Cut, list[Key]] = {
     Cut.STATE: ["TRIAGE", "SCHEDULED", "ASSIGNED", "ANSWERED", "CLOSED", "WITHDRAWN"],
@@ -32,3 +34,26 @@ def test_a_table_s_order(desk: Desk, cut: Cut, keys: list[Key]) -> None:
     shown = figures.gather(desk.tx, who.chat, Numbers(look=Look.CUT, span="all", what=cut), now=desk.now)
     assert isinstance(shown, NumbersCut)
     assert [row.key[0] for row in shown.rows] == keys
+
+
+@pytest.mark.parametrize(
+    ("role", "department", "is_named"),
+    [
+        (Role.COORDINATOR, None, True),
+        (Role.CONTACT, HOME, True),
+        (Role.SUPERVISOR, None, False),
+        (Role.ADMIN, None, False),
+    ],
+)
+def test_an_appeal_with_secrets_is_counted_and_not_named_to_who_does_not_handle_it(
+    desk: Desk, role: Role, department: str | None, is_named: bool
+) -> None:
+    secret = desk.appeal(State.HANDLING, desk.enterprise("甲"), lead=HOME, confidential=True)
+    who = desk.person(role, department)
+    view = Numbers(look=Look.BEHIND, span="all", what="received")
+    shown = figures.gather(desk.tx, who.chat, view, now=desk.now)
+    assert shown is not None
+    screen = render(shown, WORDS)
+    read = screen.text + str(screen.rows)
+    assert "共1件" in read
+    assert (secret.number in read, "涉商业秘密，不列编号" in read) == (is_named, not is_named)

@@ -37,7 +37,7 @@ class Reader:
     def __init__(self, tx: Transaction, who: Person, now: datetime) -> None:
         self.tx, self.who, self.now = tx, who, now
         self.read: list[str] = []
-        self._pressed: set[str] = set()
+        self._pressed: dict[str, int] = {}  # how far was followed what it leads to
 
     def looks(self, words: tuple[str, ...], rows: tuple[int, ...]) -> str:
         """Return everything that was shown; `words` are typed and searched for, `rows` stand in forged buttons."""
@@ -56,8 +56,8 @@ class Reader:
 
     def _press(self, press: Press, depth: int) -> None:
         said = encode(press)
-        if said not in self._pressed:
-            self._pressed.add(said)
+        if self._pressed.get(said, -1) < depth:
+            self._pressed[said] = depth
             self._follow(self._do(dispatch.press, press), depth)
 
     def _do(self, use_case: Callable[..., list[Notice]], *args: object) -> list[Press]:

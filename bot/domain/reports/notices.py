@@ -78,7 +78,10 @@ class NumbersCounted(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersBehind(Notice):
-    """A page of the appeals that a figure counts; `opens`: the reader may open them."""
+    """A page of the appeals that a figure counts; `opens`: the reader may open them.
+
+    `kept_back` are those with business secrets that the reader does not handle: they are counted, not named.
+    """
 
     CODE: ClassVar[str] = "numbers_behind"
     frame: Frame
@@ -86,6 +89,7 @@ class NumbersBehind(Notice):
     views: tuple[AppealView, ...]
     total: int
     opens: bool
+    kept_back: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,9 +93,10 @@ def behind(notice: NumbersBehind, _: Words) -> Screen:
     begin = frame.view.page * PAGE + 1
     at = _page(frame, notice.total)
     head = fill("{what}（共{total}件，新的在前{at}）", what=bold(group.name), total=notice.total, at=at)
-    items = [_item(number, view, opens=notice.opens) for number, view in enumerate(notice.views, begin)]
-    numbered = enumerate(notice.views, begin)
-    opens = [Button(f"{number}. {view.appeal.number}", Show(view.appeal.id), number) for number, view in numbered]
+    numbered, kept = list(enumerate(notice.views, begin)), notice.kept_back
+    items = [_item(n, view, opens=notice.opens, kept=view.appeal.id in kept) for n, view in numbered]
+    named = ((n, view.appeal) for n, view in numbered if view.appeal.id not in kept)
+    opens = [Button(f"{n}. {appeal.number}", Show(appeal.id), n) for n, appeal in named]
     none = "" if items else "这一页没有诉求。"
     turning = turns(frame.view, notice.total)
     again = (Button("查看其他指标", replace(frame.view, look=Look.COUNTS, what="", page=0)), *back(frame))
@@ -105,8 +106,10 @@ def behind(notice: NumbersBehind, _: Words) -> Screen:
     )
 
 
-def _item(number: int, appeal_view: AppealView, *, opens: bool) -> Html:
+def _item(number: int, appeal_view: AppealView, *, opens: bool, kept: bool) -> Html:
     appeal = appeal_view.appeal
+    if kept:
+        return fill("{n}. 涉商业秘密，不列编号和内容", n=number)
     whose = appeal.lead or labels.WINDOW if appeal_view.viewer is Party.MEMBER else appeal_view.enterprise
     head = fill(
         "{n}. <b>{number}</b>｜{state}｜{whose}",

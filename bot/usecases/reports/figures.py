@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.appeals.appeal import State
+from bot.domain.appeals.sought import is_listed
 from bot.domain.base.errors import BadInput, NoRight, NotFound, Refusal
 from bot.domain.base.notice import Notice
 from bot.domain.base.page import PAGE
@@ -220,8 +221,9 @@ def _behind(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice
     group = GROUPS[frame.view.what]
     found, total = counting.behind(tx, selected(frame, who), group, frame.view.page, now=now)
     views = tuple(viewing.glance(tx, appeal, who) for appeal in found)
-    opens = guard.opens_appeals(who)
-    return NumbersBehind(to=who.chat, frame=frame, group=group, views=views, total=total, opens=opens)
+    opens, secret = guard.opens_appeals(who), (appeal for appeal in found if appeal.confidential)
+    kept = frozenset(appeal.id for appeal in secret if not is_listed(appeal, who))
+    return NumbersBehind(to=who.chat, frame=frame, group=group, views=views, total=total, opens=opens, kept_back=kept)
 
 
 def _rated(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
