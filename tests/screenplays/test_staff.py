@@ -1,5 +1,7 @@
 """Who is on the staff: an administrator sees, suspends, resumes, moves and ends them, and it holds at once."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.demo.botapi import Person
@@ -271,3 +273,47 @@ async def test_a_work_phone_is_shown_on_a_noted_tap(house: House, 统筹员: Per
     assert "13900004444" not in 管理员.last.text
     await 管理员.presses("工作电话")
     await 管理员.sees("赵明的工作电话：13900004444", "本次查看已记录")
+
+
+LAST: list[tuple[Role, str | None, str, str]] = [
+    (Role.COORDINATOR, None, "最后一位统筹员", "没有人受理、交办"),
+    (Role.SUPERVISOR, None, "最后一位督查员", "没有人督办"),
+    (Role.CONTACT, "省教育厅", "本单位最后一位联络员", "没有人签收"),
+    (Role.HEAD, "省教育厅", "本单位最后一位负责人", "没有人审签"),
+]
+
+
+@on_sqlite
+@pytest.mark.parametrize(("role", "department", "last", "lacks"), LAST)
+async def test_it_is_said_before_that_nobody_is_left_and_what_to_do(
+    house: House, 管理员: Person, role: Role, department: str | None, last: str, lacks: str
+) -> None:
+    await house.hires("林晓", role, department)
+    for action in ("停用", "结束任职"):
+        await opens(管理员, "林晓", "林晓")
+        await 管理员.presses(action)
+        await 管理员.sees(f"确定{action[:2]}林晓", last, lacks, "先发送 /invite")
+        await 管理员.says("/cancel")
+        await 管理员.sees("已取消")
+        house.clock.moment += timedelta(minutes=1)
+    second = await house.hires("何静", role, department)
+    await opens(管理员, "林晓", "林晓")
+    await 管理员.presses("结束任职")
+    await quiet(house)
+    assert "确定结束林晓" in 管理员.last.text
+    assert "最后一位" not in 管理员.last.text
+    await 管理员.presses("确认")
+    await 管理员.sees("林晓的任职已结束")
+    await second.says("/help")
+    await second.sees("随时可用")
+    assert not any("已没有" in (message.text or "") for message in 管理员.messages)
+
+
+@on_sqlite
+async def test_administrators_hear_that_there_is_no_coordinator_any_more(
+    house: House, 统筹员: Person, 管理员: Person
+) -> None:
+    await opens(管理员, "周岚", "周岚")
+    await does(管理员, "停用", "停用周岚")
+    told = await 管理员.sees("已没有统筹员", "没有人受理、交办和复核", "恢复原来的统筹员")
+    assert "该单位" not in told.text

@@ -53,6 +53,7 @@ from bot.texts.tenure import (
     own,
     settings,
     staff,
+    vacancies,
 )
 
 SCREENS: Screens = {
@@ -67,7 +68,7 @@ SCREENS: Screens = {
     AdminWaiting: entering.admin_waiting,
     StandingChanged: staff.changed,
     YourStanding: staff.yours,
-    PostVacant: staff.vacant,
+    PostVacant: vacancies.vacant,
     WorkPassed: staff.passed,
     MembersShown: members.shown,
     Corrected: own.corrected,

@@ -14,7 +14,6 @@ from bot.domain.tenure.presses import DoStaff, FindStaff, ShowStaff, StaffPhone
 from bot.domain.tenure.staff_notices import (
     LeftWork,
     Post,
-    PostVacant,
     StaffCard,
     StaffNumber,
     StaffShown,
@@ -29,6 +28,7 @@ from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.rows import Rows, in_rows, turns, with_turns
 from bot.texts.style.words import Words
+from bot.texts.tenure import vacancies
 
 A, S = StandingAction, Standing
 
@@ -75,7 +75,8 @@ SURE = {
 
 def _sure(notice: Asked, _: Words) -> Html:
     role, department = Role(notice.facts.get("role") or Role.MEMBER), notice.facts.get("department") or ""
-    return fill(SURE[notice.form], name=notice.facts.get("name", ""), post=post_of(role, str(department)))
+    question = fill(SURE[notice.form], name=notice.facts.get("name", ""), post=post_of(role, str(department)))
+    return lines(question, vacancies.warning(notice))
 
 
 def _leave(notice: Asked, _: Words) -> Html:
@@ -232,17 +233,6 @@ def refused(refusal: StandingRefused) -> Html:
         standing=STANDING[refusal.standing],
         action=ACTION[refusal.action],
     )
-
-
-VACANT, OWN_VACANT = "请电话联系该单位，并邀请新的{role}。", "请尽快邀请新的{role}，或恢复原来的{role}。"
-
-
-def vacant(notice: PostVacant, _: Words) -> Screen:
-    role = "联络员" if notice.role is Role.CONTACT else roles.ROLE[notice.role]
-    waiting = f"，还有{notice.waiting}件在办的诉求" if notice.waiting else ""
-    text = f"<b>{{whose}}已没有{{role}}</b>{{waiting}}。\n{OWN_VACANT if notice.own else VACANT}"
-    said = {"whose": notice.department or "", "role": role, "waiting": waiting}
-    return Screen(fill(text, **said), ((Button("邀请", Go(Menu.INVITE)),),))
 
 
 def passed(notice: WorkPassed, words: Words) -> Screen:

@@ -52,6 +52,13 @@ def hand_on(tx: Transaction, before: Person, now: datetime) -> list[Notice]:
     return [*_retold(moved), *_vacant(tx, before)]
 
 
+def leaves_vacant(tx: Transaction, who: Person) -> str:
+    """Return the post, by its role, that nobody holds once the person has left it; an empty text if somebody does."""
+    role, department = who.role, who.department
+    holders = people.of_role(tx, role, department) if role in MISSED else []
+    return str(role) if [holder.id for holder in holders] == [who.id] else ""
+
+
 def _retold(moved: list[Notice]) -> Iterator[Notice]:
     """Tell the colleagues that the handler has left. That nobody is left is told once, not for every appeal."""
     for notice in moved:

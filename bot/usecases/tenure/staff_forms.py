@@ -12,7 +12,7 @@ from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, choice, fi
 from bot.usecases.people import guard
 from bot.usecases.people.inviting import take_department
 from bot.usecases.people.registration import take_uscc
-from bot.usecases.tenure import members, merging, staff
+from bot.usecases.tenure import leaving, members, merging, staff
 from bot.usecases.tenure.filled import AboutStaff, Merging
 from storage.people import enterprises, people
 
@@ -39,7 +39,8 @@ def _who(turn: Turn) -> Mapping[str, object]:
         return dict(turn.data)
     role = about.role or person.role or person.held_role
     department = about.department if about.role else person.department or person.held_department
-    return {**turn.data, "name": person.name, "role": role, "department": department}
+    last = leaving.leaves_vacant(turn.tx, person)
+    return {**turn.data, "name": person.name, "role": role, "department": department, "last": last}
 
 
 def _whose(turn: Turn) -> Mapping[str, object]:
