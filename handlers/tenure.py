@@ -15,6 +15,7 @@ from bot.domain.people.presses import (
     JudgeName,
     LetIn,
     OfEnterprise,
+    PartEnterprises,
     TakePlace,
     UndoMerge,
 )
@@ -114,7 +115,8 @@ PRESSES: Presses = {
     JudgeName: lambda tx, who, pressed, now: details.judge(
         tx, who, pressed.change, yes=pressed.answer is Answer.YES, now=now
     ),
-    UndoMerge: lambda tx, who, pressed, now: merging.undo(tx, who, pressed.merge, now=now),
+    UndoMerge: lambda tx, who, pressed, now: merging.ask_to_undo(tx, who, pressed.merge, now=now),
+    PartEnterprises: lambda tx, who, pressed, now: merging.undo(tx, who, pressed.merge, now=now),
     ChangeDepartment: lambda tx, who, _, now: ENGINE.start(tx, who, DEPARTMENT, {}, now=now),
     ShowSettings: lambda tx, who, pressed, now: settings.section(tx, who, pressed.section, now=now),
     ChangeSettings: lambda tx, who, pressed, now: ENGINE.start(tx, who, SETTINGS, {"group": pressed.section}, now=now),

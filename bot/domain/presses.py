@@ -52,7 +52,17 @@ from bot.domain.desk.presses import (
     Waits,
 )
 from bot.domain.people.licence_notices import UseLicence
-from bot.domain.people.presses import AtEnterprise, Claim, FreeInvite, JudgeName, LetIn, Reenter, TakePlace, UndoMerge
+from bot.domain.people.presses import (
+    AtEnterprise,
+    Claim,
+    FreeInvite,
+    JudgeName,
+    LetIn,
+    PartEnterprises,
+    Reenter,
+    TakePlace,
+    UndoMerge,
+)
 from bot.domain.reach.presses import PaperAgain, Reach
 from bot.domain.reports.circular_presses import DoCircular, FileCircular, ResendCircular, ShowCircular, WordCircular
 from bot.domain.reports.picture_presses import Charts, Draw
@@ -150,6 +160,7 @@ _CODES: dict[str, type[Press]] = {
     "le": LeaveEnterprise,
     "jn": JudgeName,
     "um": UndoMerge,
+    "ue": PartEnterprises,
     "cc": Claim,
     "tn": TellNews,
     "ao": AtOnce,

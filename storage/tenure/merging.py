@@ -1,4 +1,4 @@
-"""Moves what belongs to one record of an enterprise to another, and back."""
+"""Moves what belongs to one record of an enterprise to another."""
 
 from datetime import datetime
 
@@ -21,7 +21,7 @@ from storage.schema import (
     phone_call,
 )
 
-_OWNED = (person, appeal, fact, phone_call, join_request, class_spared)
+OWNED = (person, appeal, fact, phone_call, join_request, class_spared)
 
 
 def both_seated(tx: Transaction, enterprise_id: int, other: int) -> int:
@@ -35,28 +35,21 @@ def both_seated(tx: Transaction, enterprise_id: int, other: int) -> int:
 def move(tx: Transaction, gone: int, kept: int) -> dict[str, list[int]]:
     """Give what one has to the other; return the rows. Where both were at a session, its bookings stay as they are."""
     there = select(booking.c.session).where(booking.c.enterprise == kept, booking.c.state.not_in(list(GONE)))
-    moved = {table.name: _hand(tx, table, gone, kept, _key(table).is_not(None)) for table in _OWNED}
-    moved[booking.name] = _hand(tx, booking, gone, kept, booking.c.session.not_in(there))
+    moved = {table.name: hand(tx, table, gone, kept, key(table).is_not(None)) for table in OWNED}
+    moved[booking.name] = hand(tx, booking, gone, kept, booking.c.session.not_in(there))
     tx.execute(update(enterprise).where(enterprise.c.id == gone).values(merged_into=kept))
     return moved
 
 
-def move_back(tx: Transaction, merge: Merge) -> None:
-    """Give back what is still where it was moved to."""
-    for table in (*_OWNED, booking):
-        _hand(tx, table, merge.kept, merge.gone, _key(table).in_(merge.moved.get(table.name, [])))
-    tx.execute(update(enterprise).where(enterprise.c.id == merge.gone).values(merged_into=None))
-
-
-def _key(table: Table) -> Column[int]:
+def key(table: Table) -> Column[int]:
     (key,) = table.primary_key.columns
     return key
 
 
-def _hand(tx: Transaction, table: Table, owner: int, to_whom: int, which: ColumnElement[bool]) -> list[int]:
-    theirs = select(_key(table)).where(table.c.enterprise == owner, which).order_by(_key(table)).with_for_update()
+def hand(tx: Transaction, table: Table, owner: int, to_whom: int, which: ColumnElement[bool]) -> list[int]:
+    theirs = select(key(table)).where(table.c.enterprise == owner, which).order_by(key(table)).with_for_update()
     rows = list(tx.execute(theirs).scalars())
-    tx.execute(update(table).where(_key(table).in_(rows)).values(enterprise=to_whom))
+    tx.execute(update(table).where(key(table).in_(rows)).values(enterprise=to_whom))
     return rows
 
 

@@ -46,16 +46,25 @@ async def test_what_one_had_is_the_others_and_goes_back(
     kept = next(one.id for one in await rows(house, schema.enterprise) if one.uscc == USCC)
     (survey,) = await rows(house, schema.survey)
     assert (fact.enterprise, survey.appeal, survey.satisfaction) == (kept, fact.appeal, "SATISFIED")
-    later = await files(企业)
+    later, own = await files(企业), await files(另一家)
     await 统筹员.presses("撤销合并")
-    await 统筹员.sees("合并已撤销")
-    await 企业.sees("合并已撤销")
+    await 统筹员.sees(
+        "确定撤销合并", "归还重名的企业：诉求2项（含合并后其联系人提交的1项）", "联系人1位", "提交的诉求1项"
+    )
+    await 统筹员.presses("确认撤销")
+    await 统筹员.sees("合并已撤销", "归还重名的企业：诉求2项")
+    await 企业.sees("合并已撤销", "仍归李敏的企业：合并后其联系人提交的诉求1项")
     await 另一家.says("/my")
-    assert later not in (await 另一家.sees(number)).text
+    assert later not in (await 另一家.sees(number, own)).text
     await 企业.says("/my")
-    assert number not in (await 企业.sees(later)).text
-    await 统筹员.presses_forged("um:1")
-    await 统筹员.sees("可能已经处理过")
+    shown = (await 企业.sees(later)).text
+    assert number not in shown
+    assert own not in shown
+    for forged in ("um:1", "ue:1"):
+        await 统筹员.presses_forged(forged)
+        await 统筹员.sees("可能已经处理过")
+        await 统筹员.says("/help")
+        await 统筹员.sees("随时可用")
 
 
 @on_sqlite
@@ -99,5 +108,6 @@ async def test_what_can_not_be_merged(house: House, 企业: Person, 新人: Pers
         await asks_for_help(person)
         await person.presses_forged("en:G:1:0")
         await person.sees("办理")
-        await person.presses_forged("um:1")
-        await person.sees("办理")
+        for forged in ("um:1", "ue:1"):
+            await person.presses_forged(forged)
+            await person.sees("办理")

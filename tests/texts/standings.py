@@ -27,6 +27,7 @@ from bot.domain.people.enterprise_notices import (
     LicenceTaken,
     LicenceWanted,
 )
+from bot.domain.people.merge import Parting
 from bot.domain.people.notices import JoinAsked
 from bot.domain.people.person import LOST, STAFF, Enterprise, EnterpriseState, Person, Role, Standing
 from bot.domain.people.standing import StandingAction
@@ -41,7 +42,7 @@ from bot.domain.tenure.department_notices import (
 )
 from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudged, NameSettled
 from bot.domain.tenure.keeping import Expired, Whose
-from bot.domain.tenure.merge_notices import Merged, MergeTold
+from bot.domain.tenure.merge_notices import Merged, MergeTold, PartingAsked
 from bot.domain.tenure.setting_notices import (
     SectionShown,
     SettingsPreview,
@@ -154,9 +155,11 @@ def _details(typed: Typed) -> Iterator[Labelled]:
 
 
 def _merges(typed: Typed) -> Iterator[Labelled]:
-    for undone in (False, True):
-        yield f"合并 {undone} 办理人", Merged(to=1, merge=1, gone=typed.name, kept=typed.name, undone=undone)
-        yield f"合并 {undone}", MergeTold(to=1, gone=typed.name, kept=typed.name, undone=undone)
+    nothing, much = Parting(0, 0, 0, 0, 0, 0), Parting(99, 9, 9, 99, 99, 99)
+    for parting in (None, nothing, much):
+        yield f"合并 {parting} 办理人", Merged(to=1, merge=1, gone=typed.name, kept=typed.name, parting=parting)
+        yield f"合并 {parting}", MergeTold(to=1, gone=typed.name, kept=typed.name, parting=parting)
+    yield "撤销合并", PartingAsked(to=1, merge=1, gone=typed.name, kept=typed.name, parting=much)
 
 
 def member(row: int, typed: Typed) -> Person:

@@ -259,6 +259,8 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "merge_by_phone": {"name": typed.name},
         "merge_both_booked": {"count": 2},
         "merge_stands": {},
+        "merge_went_on": {"name": typed.name},
+        "merge_mixed": {"name": typed.name, "number": "YN-2024-0001"},
         "no_such_enterprise": {"name": typed.name},
         "import_role": {"name": typed.name},
         "import_region": {"name": typed.name},

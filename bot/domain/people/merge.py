@@ -15,3 +15,19 @@ class Merge:
     at: datetime
     undone_at: datetime | None
     moved: Mapping[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """What an undone merge gives back and what stays with the record that was kept.
+
+    `filed_since`: of the appeals given back, those that its people filed since the merge; `staying` and `joined`:
+    appeals and people that came to the kept record since.
+    """
+
+    appeals: int
+    filed_since: int
+    bookings: int
+    people: int
+    staying: int
+    joined: int

@@ -46,6 +46,13 @@ class JudgeName(Press):
 
 @dataclass(frozen=True, slots=True)
 class UndoMerge(Press):
+    """Show what would become of two records that were made one if they were two again."""
+
+    merge: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartEnterprises(Press):
     """Two records that were made one are two again."""
 
     merge: int

@@ -32,6 +32,8 @@ BAD_INPUT = {
     "merge_by_phone": "{name}还没有自己的聊天，消息由专窗电话转告，现在不能合并。请先发送 /counter 为它生成绑定码。",
     "merge_both_booked": "两家在{count}期坐诊都有号，现在不能合并。请先退掉其中一个号。",
     "merge_stands": "合并已超过一天，不能撤销。",
+    "merge_went_on": "{name}在这以后又合并到了另一家，现在不能撤销。请先撤销后一次合并。",
+    "merge_mixed": "{number}和坐诊挂号现在分属两家的人，不能拆开。请先退掉{name}的这个号，再撤销合并。",
     "no_such_enterprise": "没有找到“{name}”。请输入统一社会信用代码，或名称（也可以是曾用名）的一部分。",
     "import_role": "没有“{name}”这个身份，请填联络员、负责人、统筹员或督查员；管理员不能导入。",
     "import_region": "没有找到州市“{name}”，请填全称，例如“昆明市”。",

@@ -18,7 +18,7 @@ from bot.domain.tenure.import_notices import (
     TableUnread,
     TemplateSent,
 )
-from bot.domain.tenure.merge_notices import Merged, MergeTold
+from bot.domain.tenure.merge_notices import Merged, MergeTold, PartingAsked
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
 from bot.domain.tenure.own_notices import Corrected, MyDataSent, Renewed
 from bot.domain.tenure.setting_notices import (
@@ -77,6 +77,7 @@ SCREENS: Screens = {
     DetailChanged: details.changed,
     Merged: merging.merged,
     MergeTold: merging.told,
+    PartingAsked: merging.asked,
     DepartmentsShown: departments.shown,
     DepartmentPlanned: departments.planned,
     DepartmentCalledOff: departments.called_off,

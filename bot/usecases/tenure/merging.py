@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 
 from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
+from bot.domain.people.merge import Merge, Parting
 from bot.domain.people.person import Enterprise, EnterpriseState, Person, is_stand_in
-from bot.domain.tenure.merge_notices import Merged, MergeTold
+from bot.domain.tenure.merge_notices import Merged, MergeTold, PartingAsked
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import verifying
 from bot.usecases.tenure.filled import Merging
@@ -14,7 +15,7 @@ from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import enterprise_changes as changes
 from storage.people import enterprises, people
-from storage.tenure import merging
+from storage.tenure import merging, parted
 
 UNDO_WITHIN = timedelta(days=1)
 
@@ -62,11 +63,33 @@ def merge(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[
     finding.renamed(tx, kept.id)
     merge_id = merging.note(tx, (gone.id, kept.id), moved, who.id, now)
     audit.note(tx, who.id, "enterprise_merge", f"enterprise:{gone.id}", now, into=kept.id, merge=merge_id)
-    return _told(tx, who, merge_id, (gone, kept), undone=False)
+    return _told(tx, who, merge_id, (gone, kept))
+
+
+def ask_to_undo(tx: Transaction, who: Person, merge_id: int, *, now: datetime) -> list[Notice]:
+    """Show what would go back and what would stay."""
+    merge, (gone, kept) = _undoable(tx, who, merge_id, now)
+    parting = parted.look(tx, merge, parted.returning(tx, merge))
+    return [PartingAsked(to=who.chat, merge=merge_id, gone=gone.name, kept=kept.name, parting=parting)]
 
 
 def undo(tx: Transaction, who: Person, merge_id: int, *, now: datetime) -> list[Notice]:
-    """Give back what has not moved on since."""
+    """Give back what has not moved on since, and what the people who go back have made meanwhile."""
+    merge, both = _undoable(tx, who, merge_id, now)
+    rows = parted.returning(tx, merge)
+    parting = parted.look(tx, merge, rows)
+    parted.give_back(tx, merge, rows)
+    for firm in both:
+        finding.renamed(tx, firm.id)
+    merging.undone(tx, merge_id, now)
+    audit.note(tx, who.id, "enterprise_unmerge", f"enterprise:{merge.gone}", now, merge=merge_id)
+    return _told(tx, who, merge_id, both, parting)
+
+
+def _undoable(
+    tx: Transaction, who: Person, merge_id: int, now: datetime
+) -> tuple[Merge, tuple[Enterprise, Enterprise]]:
+    """Return the merge and both records, locked; refuse what can't be parted, with what is to be done first."""
     verifying.may_decide(tx, who, {}, now=now)
     merge = merging.load(tx, merge_id)
     if merge is None or merge.undone_at is not None:
@@ -74,19 +97,19 @@ def undo(tx: Transaction, who: Person, merge_id: int, *, now: datetime) -> list[
     if now - merge.at >= UNDO_WITHIN:
         raise BadInput("merge_stands")
     both = {firm: people.lock_enterprise(tx, firm) for firm in sorted((merge.gone, merge.kept))}
-    merging.move_back(tx, merge)
-    for firm in (merge.gone, merge.kept):
-        finding.renamed(tx, firm)
-    merging.undone(tx, merge_id, now)
-    audit.note(tx, who.id, "enterprise_unmerge", f"enterprise:{merge.gone}", now, merge=merge_id)
-    return _told(tx, who, merge_id, (both[merge.gone], both[merge.kept]), undone=True)
+    gone, kept = both[merge.gone], both[merge.kept]
+    if kept.merged_into is not None:
+        raise BadInput("merge_went_on", {"name": kept.name})
+    if mixed := parted.seated_together(tx, merge, parted.returning(tx, merge)):
+        raise BadInput("merge_mixed", {"name": kept.name, "number": mixed[0]})
+    return merge, (gone, kept)
 
 
 def _told(
-    tx: Transaction, who: Person, merge_id: int, both: tuple[Enterprise, Enterprise], *, undone: bool
+    tx: Transaction, who: Person, merge_id: int, both: tuple[Enterprise, Enterprise], parting: Parting | None = None
 ) -> list[Notice]:
     gone, kept = both
-    done = Merged(to=who.chat, merge=merge_id, gone=gone.name, kept=kept.name, undone=undone)
-    notice = MergeTold(to=who.chat, gone=gone.name, kept=kept.name, undone=undone)
+    done = Merged(to=who.chat, merge=merge_id, gone=gone.name, kept=kept.name, parting=parting)
+    notice = MergeTold(to=who.chat, gone=gone.name, kept=kept.name, parting=parting)
     members = [person for end in both for person in people.members(tx, end.id) if not is_stand_in(person.chat)]
     return [done, *(notice.told_to(person.chat) for person in members)]
