@@ -21,6 +21,8 @@ MARKS = {
 OTHER = "the text is neither UTF-8 nor GBK; expected a file saved as UTF-8"
 NOT_CSV = "this is not CSV: a quotation mark is missing or too many"
 SEPARATORS = ",\t;"
+TYPED = "\uff0c"  # a full-width comma, where there is none of those
+LOOKED = 10  # lines: people put titles above the heads
 LONGEST = 1 << 20  # characters of a field
 _HINT = re.compile(r"sep=(.)\n", re.IGNORECASE)  # a first line that spreadsheets write for one another
 _HAN = re.compile(rb"[\xe0-\xf7][\x80-\xbf]{2,3}")
@@ -98,8 +100,13 @@ def cells(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
     yield from ((row.number, row.cells) for row in _rows(name, text))
 
 
-def _separator(heads: str) -> str:
-    return max(SEPARATORS, key=heads.count)
+def _separator(top: list[str]) -> str:
+    """Return what stands most often in the first line that has any separator."""
+    for line in top:
+        best = max(SEPARATORS, key=line.count)
+        if best in line:
+            return best
+    return TYPED if any(TYPED in line for line in top) else SEPARATORS[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,7 @@ def _rows(name: str, text: str) -> Iterator[Row]:
     hint = _HINT.match(text)
     lines, before = text[hint.end() if hint else 0 :].split("\n"), 1 if hint else 0
     csv.field_size_limit(LONGEST)
-    separator = hint[1] if hint else _separator(lines[0])
+    separator = hint[1] if hint else _separator(lines[:LOOKED])
     reader = csv.reader([f"{line}\n" for line in lines], delimiter=separator, strict=True)
     for number in count(1):
         line = before + reader.line_num + 1

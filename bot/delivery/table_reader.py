@@ -21,7 +21,7 @@ from bot.delivery.settle import post
 from bot.domain.base.notice import Notice
 from bot.domain.tenure.import_notices import Unread
 from bot.domain.tenure.imports import ImportTable
-from bot.papers import filled_in
+from bot.papers import filled_in, spreadsheet
 from bot.usecases.tenure import importing_chat
 from storage.engine.database import Database, Transaction
 from storage.tenure import import_tables
@@ -95,6 +95,8 @@ def judged(table: ImportTable, data: bytes) -> Verb:
         return unread(why=Unread.COLUMNS, kind=wrong.kind, missing=tuple(wrong.missing))
     except filled_in.TooLong:
         return unread(why=Unread.TOO_LONG)
-    except (filled_in.Damaged, PackError):
+    except spreadsheet.OldExcel:
+        return unread(why=Unread.OLD)
+    except (spreadsheet.Damaged, PackError):
         return unread(why=Unread.DAMAGED)
     return partial(importing_chat.try_out, table_id=table.id, table=read) if read.lines else unread(why=Unread.EMPTY)

@@ -14,7 +14,7 @@ from bot.delivery.settle import post
 from bot.domain.appeals.reckoning import Moving
 from bot.domain.tenure.imports import FilledIn, Import, Result
 from bot.domain.time.calendar import SHANGHAI
-from bot.papers import filled_in
+from bot.papers import filled_in, spreadsheet
 from bot.programme import Programme
 from bot.texts.refusals import plainly
 from bot.texts.render import Words, render
@@ -28,6 +28,7 @@ from storage.engine.migrate import migrate
 from storage.people import people
 
 COMMAND = "import"
+OLD, AS_NEW = (".xls", ".et", ".ods"), "it is of an old or another format; open it and save it as .xlsx"
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -43,21 +44,31 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
     """Return the exit code: 0 done or could be done, 2 with faults, of which each is named by its cell."""
     kind, file = Import(args.kind), args.file
-    if file.suffix.lower() not in ((".xlsx",) if args.template else filled_in.KINDS):
-        return _complain(f"{file}: FILE ends with {' or '.join(filled_in.KINDS)}; a template with .xlsx")
+    if (ending := file.suffix.lower()) not in ((".xlsx",) if args.template else filled_in.KINDS):
+        wanted = f"FILE ends with {' or '.join(filled_in.KINDS)}; a template with .xlsx"
+        return _complain(f"{file}: {AS_NEW if ending in OLD else wanted}")
     if args.template:
         file.write_bytes(filled_in.empty(kind))
         print(f"{file}: fill it in from row 2; the examples are to be replaced")
         return 0
     try:
         table = filled_in.read(str(file), file.read_bytes(), kind)
-    except filled_in.NotThatTable as wrong:
-        return _complain(f"{file}: the first row needs the columns {', '.join(wrong.missing)}; --template writes them")
     except PackError as wrong:
         return _complain(str(wrong))
-    except (OSError, filled_in.Damaged):
-        return _complain(f"{file}: it can't be read as a spreadsheet; save it as .xlsx or .csv")
+    except (OSError, ValueError) as wrong:
+        return _complain(f"{file}: {_why(wrong)}")
     return _take_over(table, args, settings, now)
+
+
+def _why(wrong: Exception) -> str:
+    """Say why the file is no table that can be tried."""
+    match wrong:
+        case filled_in.NotThatTable():
+            return f"the heads lack the columns {', '.join(wrong.missing)}; --template writes them"
+        case spreadsheet.OldExcel():
+            return AS_NEW
+        case _:
+            return "it can't be read as a spreadsheet; save it as .xlsx or .csv"
 
 
 def _take_over(table: FilledIn, args: argparse.Namespace, settings: Settings, now: datetime) -> int:

@@ -3,9 +3,8 @@
 import contextlib
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from itertools import chain, islice
 from unicodedata import normalize
 
 import xlsxwriter
@@ -13,14 +12,16 @@ from xlsxwriter.utility import xl_col_to_name
 
 from bot.config import textfile
 from bot.domain.tenure.imports import FIELDS, OPTIONAL, FilledIn, Import, Line, Outcome
+from bot.papers import spreadsheet
+from bot.papers.spreadsheet import Damaged, Rows
 from bot.papers.tables import Table
 from bot.texts.style.columns import Column
 from bot.texts.tenure import imports as said
 
 GUARD = "'"  # what our own .csv put before a code of digits
 KINDS = (".xlsx", ".csv")
-UNPACKED = 64 * 1024 * 1024  # bytes of a spreadsheet: a small file may unpack to any size
-Rows = Iterator[tuple[int, list[str]]]
+LOOKED = 10  # rows from the top among which the heads are: people put titles above them
+_QUOTED = re.compile('="([^"]*)"')  # how some programs write digits into a .csv
 _ADDED = re.compile(r"\s|[*:]|\([^()]*\)")
 
 
@@ -30,10 +31,6 @@ class NotThatTable(ValueError):  # noqa: N818 - named as the other refusals are
     def __init__(self, kind: Import, missing: list[str]) -> None:
         super().__init__(", ".join(missing))
         self.kind, self.missing = kind, missing
-
-
-class Damaged(ValueError):  # noqa: N818 - as above
-    """The file can't be read as a spreadsheet, or unpacks to something far too big."""
 
 
 class TooLong(ValueError):  # noqa: N818 - as above
@@ -48,13 +45,11 @@ def ending(name: str) -> str:
 def read(name: str, data: bytes, kind: Import | None = None, most: int | None = None) -> FilledIn:
     """Return the rows that hold anything; the heads say which kind of table it is, unless that is given.
 
-    Raise NotThatTable, Damaged, TooLong for over `most` rows, or PackError with the line of an unreadable .csv.
+    Raise NotThatTable, Damaged, OldExcel, TooLong for over `most` rows, or PackError with the line of an unreadable
+    .csv.
     """
-    rows = textfile.cells(name, data) if ending(name) == ".csv" else _xlsx(data)
-    heads = _heads(next(rows, (1, []))[1])
-    kind, missing = _kind_of(heads, kind)
-    if missing:
-        raise NotThatTable(kind, missing)
+    whole = textfile.cells(name, data) if ending(name) == ".csv" else spreadsheet.cells(data)
+    kind, heads, rows = _below_heads((row for row in whole if any(row[1])), kind)
     places = {field: heads.index(head) for field, head in said.HEADS[kind].items() if head in heads}
     letters = {field: xl_col_to_name(place) for field, place in places.items()}
     lines = []
@@ -66,13 +61,27 @@ def read(name: str, data: bytes, kind: Import | None = None, most: int | None = 
     return FilledIn(kind, tuple(lines), letters)
 
 
+def _below_heads(rows: Rows, given: Import | None) -> tuple[Import, list[str], Rows]:
+    """Return the kind of the table, its heads, and the rows below them; the heads are where the fewest are missing."""
+    top = list(islice(rows, LOOKED)) or [(1, [])]
+    judged = [_kind_of(_heads(row), given) for _, row in top]
+    place = min(range(len(top)), key=lambda place: len(judged[place][1]))
+    kind, missing = judged[place]
+    if missing:
+        raise NotThatTable(kind, missing)
+    return kind, _heads(top[place][1]), chain(top[place + 1 :], rows)
+
+
 def _heads(row: list[str]) -> list[str]:
     """Return the heads without blanks and without what people add, such as * or （必填）."""
     return [_ADDED.sub("", normalize("NFKC", head)).lower() for head in row]
 
 
 def _cell(row: list[str], place: int | None) -> str:
-    return "" if place is None or place >= len(row) else row[place].strip().removeprefix(GUARD)
+    """Return what stands in a cell, without what keeps digits from being read as a number."""
+    text = "" if place is None or place >= len(row) else row[place].strip().removeprefix(GUARD)
+    quoted = _QUOTED.fullmatch(text)
+    return quoted[1] if quoted else text
 
 
 def _kind_of(heads: list[str], given: Import | None) -> tuple[Import, list[str]]:
@@ -83,34 +92,6 @@ def _kind_of(heads: list[str], given: Import | None) -> tuple[Import, list[str]]
     }
     nearest = min(lacks, key=lambda kind: (len(lacks[kind]), -len(FIELDS[kind])))
     return nearest, lacks[nearest]
-
-
-def _xlsx(data: bytes) -> Rows:
-    try:
-        yield from ((number, [*map(_text, row)]) for number, row in enumerate(_rows_of(data), 1))
-    except Exception:  # noqa: BLE001  # a damaged file raises whatever its reader stumbles over
-        raise Damaged from None
-
-
-def _rows_of(data: bytes) -> Iterable[tuple[object, ...]]:
-    import openpyxl  # noqa: PLC0415  # a tenth of a second at every start, and few read a spreadsheet
-
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        whole = sum(part.file_size for part in packed.infolist())
-    if whole > UNPACKED:
-        raise ValueError(whole)
-    sheets = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets
-    sheet = next(item for item in sheets if item.sheet_state == "visible")  # a hidden one is not what is seen and sent
-    sheet.reset_dimensions()  # what the file says of its size may be any number of empty cells
-    return iter(sheet.values)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, datetime):
-        value = value.date()
-    return "" if value is None else str(value).strip()
 
 
 def empty(kind: Import) -> bytes:
@@ -131,7 +112,7 @@ def result(outcomes: Iterable[Outcome], bot_name: str) -> bytes:
 def texts(data: bytes) -> Iterator[str]:
     """Yield what stands in the cells of a result; a file that was cut off has none."""
     with contextlib.suppress(Damaged):
-        for _, row in _xlsx(data):
+        for _, row in spreadsheet.cells(data):
             yield from row
 
 

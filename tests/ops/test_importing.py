@@ -104,12 +104,14 @@ WRONG: list[tuple[str, Rows, list[str]]] = [
         (FIRMS, ("甲", "530102199003074514", "北京")),
         ["B2 统一社会信用代码: 这像是个人身份证号码", "C2 所在州市: 没有找到州市“北京”"],
     ),
-    ("enterprises", (FIRMS, ("甲", CODE, "昆明市"), ("乙", CODE, "昆明市")), [":3 : 和上面的一行重复"]),
+    ("enterprises", (FIRMS, ("甲", CODE, "昆明市"), ("乙", CODE, "昆明市")), [":3 : 和第2行重复"]),
     ("enterprises", (FIRMS, ("甲", OTHER, "昆明市"), ("乙", 913501000001000, "昆明市")), ["B3 统一社会信用代码"]),
     ("staff", (STAFF, ("李敏", "管理员", "")), ["B2 身份: 没有“管理员”这个身份"]),
     ("staff", (STAFF, ("李敏", "联络员", "天上人间局")), ["C2 单位: 没有找到“天上人间局”"]),
     ("staff", (STAFF, ("李敏", "联络员", "")), ["C2 单位"]),
     ("staff", (MAILED, ("李敏", "统筹员", "", "李敏@")), ["D2 电子邮箱: 没有认出电子邮箱"]),
+    ("staff", (STAFF, ("李敏", "联络员", "=A2")), ["C2 单位: 这一格是公式，文件里没有算出的结果"]),
+    ("staff", (("人员名单",), STAFF, (), ("=B2", "=C2", "")), ["A4 姓名: 这一格是公式", "B4 身份: 这一格是公式"]),
     ("staff", (STAFF, ("", "国王", "")), ["A2 姓名", "B2 身份: 没有“国王”这个身份"]),
     ("staff", (STAFF, ("#N/A", "联络员", "#REF!")), ["A2 姓名: 这一格显示“#N/A”", "C2 单位: 这一格显示“#REF!”"]),
     ("holidays", (("日期", "安排"), ("4642", "放假"), ("2027-02-30", "放假")), ["A2 日期", "A3 日期"]),
@@ -132,9 +134,10 @@ def test_a_wrong_cell_is_named_and_nothing_is_done(
     ("name", "content", "said"),
     [
         ("a.xlsx", b"no spreadsheet", "it can't be read as a spreadsheet"),
-        ("a.csv", "甲,乙\n1,2\n".encode(), "the first row needs the columns 姓名, 身份, 单位"),
+        ("a.csv", "甲,乙\n1,2\n".encode(), "the heads lack the columns 姓名, 身份, 单位"),
         ("a.csv", "姓名,身份,单位\n".encode(), "no rows"),
         ("a.txt", b"", "FILE ends with .xlsx or .csv"),
+        ("a.xls", b"", "it is of an old or another format; open it and save it as .xlsx"),
     ],
 )
 def test_what_is_no_such_table(run: Run, tmp_path: Path, capsys: Says, name: str, content: bytes, said: str) -> None:

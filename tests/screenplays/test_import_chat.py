@@ -16,6 +16,7 @@ from storage.engine.database import Transaction
 from tests.channels.visitor import Visitor
 from tests.channels.web import at_work, web_house
 from tests.house import House
+from tests.papers.test_odd_tables import OLE
 from tests.screenplays.stage import PATIENCE, accepts, curtain, files, on_sqlite, quiet, rows
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -173,9 +174,11 @@ async def test_files_that_are_no_such_table(house: House, 管理员: Person) -> 
     before = await counts(house)
     for name, data, told in (
         ("a.docx", b"PK", "不是能导入的表格"),
+        ("a.xls", b"\xd0\xcf\x11\xe0", "旧格式的表格。请用 Excel 或 WPS 打开，另存为 .xlsx"),
+        ("b.xlsx", OLE + "Workbook".encode("utf-16-le"), "是旧格式（.xls）的表格，只改了名称"),
         ("a.xlsx", b"no spreadsheet", "打不开"),
         ("a.csv", b"\xe5\x90\xff\xff", "打不开"),
-        ("a.xlsx", sheet(("姓名", "手机"), ("甲", "1")), "看起来像“工作人员”表，但第一行缺少：身份、单位"),
+        ("a.xlsx", sheet(("姓名", "手机"), ("甲", "1")), "看起来像“工作人员”表，但表头缺少：身份、单位"),
         ("a.xlsx", sheet(FIRMS), "除了表头没有内容"),
         ("a.xlsx", sheet(FIRMS, *((f"甲{n}", CODE, "昆明") for n in range(501))), "超过500行"),
         ("a.xlsx", 6 * 1024 * 1024, "超过5MB"),

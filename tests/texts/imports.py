@@ -48,7 +48,7 @@ def _kind(kind: Import, name: str, typed: Typed) -> Iterator[Labelled]:
     far = BadInput("unknown_department", {"name": typed.department})
     unlike = [BadInput("no_staff", {"name": f"{typed.person[:9]}{n}"}) for n in range(90)]
     many = [Fault(n, FIELDS[kind][n % 2], problem) for n, problem in enumerate(unlike, 2)]
-    some = [Fault(3, None, BadInput("row_twice")), *(Fault(n, FIELDS[kind][1], far) for n in range(2, 400))]
+    some = [Fault(3, None, BadInput("row_twice", {"row": 2})), *(Fault(n, FIELDS[kind][1], far) for n in range(2, 400))]
     for faults in (some[:1], some, many):
         wrong = TableWrong(to=1, name=name, table=FilledIn(kind, (), letters), faults=tuple(faults))
         yield f"导入 有错 {kind} {len(faults)}", wrong

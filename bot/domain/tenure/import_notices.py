@@ -16,6 +16,7 @@ class Unread(StrEnum):
 
     COLUMNS = "COLUMNS"
     DAMAGED = "DAMAGED"
+    OLD = "OLD"
     EMPTY = "EMPTY"
     TOO_LONG = "TOO_LONG"
     NOT_FETCHED = "NOT_FETCHED"

@@ -38,6 +38,8 @@ BAD_INPUT = {
     "import_role": "没有“{name}”这个身份，请填联络员、负责人、统筹员或督查员；管理员不能导入。",
     "import_region": "没有找到州市“{name}”，请填全称，例如“昆明市”。",
     "import_day": "没有“{name}”这种安排，请填“上班”或“放假”。",
+    "import_formula": "这一格是公式，文件里没有算出的结果。请用 Excel 打开并保存后再发，或改成文字。",
+    "import_old": "“{name}”是旧格式的表格。请用 Excel 或 WPS 打开，另存为 .xlsx，再发来。",
     "import_failed": "这一格显示“{text}”，是公式出错了。请改成文字或正确的值。",
     "import_date": "没有认出日期，请填完整的年月日，例如 2027-02-06。",
     "import_to_come": "这一天还没有到，往期诉求只能填今天或以前的日期。",
@@ -46,11 +48,10 @@ BAD_INPUT = {
     "import_kind": "没有这个类别，请填{names}之一。",
     "import_rating": "没有这种评价，请填{names}之一；没有评价的留空。",
     "import_session": "没有这一期坐诊，请填例如“2024年第1期”；不是坐诊的留空。",
-    "import_file": "“{name}”不是能导入的表格。请发 Excel 文件（.xlsx）或 CSV 文件；"
-    "旧版的 Excel 文件请先另存为 .xlsx。空表发送 /import 取。",
+    "import_file": "“{name}”不是能导入的表格。请发 Excel 文件（.xlsx）或 CSV 文件；空表发送 /import 取。",
     "import_too_big": "“{name}”超过{most}MB，没有收下。请分成几个文件，再分别发来。",
     "import_decided": "这张表已经导入过，或已决定不导入。要再导入，请重新发一次文件。",
-    "row_twice": "和上面的一行重复，请删去一行。",
+    "row_twice": "和第{row}行重复，请删去一行。",
     "same_post": "这就是现在的部门和身份，没有变化。请点「取消」，再发送 /staff 重新选择。",
     "post_moved": "您填写期间，{name}已改任{post}，这次没有改动。请点「取消」，再发送 /staff 重新选择。",
     "staff_stays": "工作人员的个人信息由其他身份的人办理：请管理员发送 /staff 结束您的任职，"

@@ -30,9 +30,10 @@ from bot.texts.tenure.settings import will_move
 
 NAMED, PLACES, EXAMPLES = 20, 4, 3  # faults, cells with the same one, and appeals that days off move
 _WHY = {
-    Unread.COLUMNS: "看起来像“{kind}”表，但第一行缺少：{missing}。请照空表的表头填写。",
+    Unread.COLUMNS: "看起来像“{kind}”表，但表头缺少：{missing}。请照空表的表头填写。",
     Unread.DAMAGED: "打不开：文件已损坏、加了密码，或不是表格。请用 Excel 另存为 .xlsx，再发来。",
-    Unread.EMPTY: "除了表头没有内容。请从第2行起填写，再发来。",
+    Unread.OLD: "是旧格式（.xls）的表格，只改了名称。请用 Excel 或 WPS 打开，另存为 .xlsx，再发来。",
+    Unread.EMPTY: "除了表头没有内容。请在表头下面填写，再发来。",
     Unread.TOO_LONG: "超过{most}行。请分成几个文件，再分别发来。",
     Unread.NOT_FETCHED: "没有取到文件。请再发一次。",
 }

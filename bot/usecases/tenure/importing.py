@@ -1,6 +1,6 @@
 """Takes over whole tables, of staff, enterprises, days or earlier appeals: all or, with one wrong cell, nothing."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.base.errors import BadInput
@@ -46,9 +46,9 @@ def _read(tx: Transaction, table: FilledIn, now: datetime) -> tuple[Found, tuple
     return found, tuple(faults)
 
 
-def _unheard_of(new: New, found: Container[object]) -> New:
+def _unheard_of(new: New, found: Found) -> New:
     if new.key in found:
-        raise RowWrong((None, BadInput("row_twice")))
+        raise RowWrong((None, BadInput("row_twice", {"row": found[new.key][0]})))
     return new
 
 

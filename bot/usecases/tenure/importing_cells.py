@@ -36,7 +36,9 @@ def parsed(cells: Cells, parsers: Mapping[Field, Parse]) -> dict[Field, str]:
 
 
 def _read(text: str) -> str:
-    """Return what stands in a cell; refuse what a spreadsheet shows where a formula has failed."""
+    """Return what stands in a cell; refuse what a spreadsheet shows where a formula has failed or has no value."""
+    if text.startswith("="):
+        raise BadInput("import_formula")
     if text.strip().upper() in FAILED:
         raise BadInput("import_failed", {"text": text.strip()})
     return text

@@ -28,7 +28,7 @@ from storage.engine.database import Transaction
 from storage.people import people
 from storage.tenure import import_tables as tables
 
-ENDINGS = ("xlsx", "csv")
+ENDINGS, OLD = ("xlsx", "csv"), ("xls", "et", "ods")
 MOST_MB, MOST_LINES = 5, 500  # of one file, and rows of one table: others wait while it is one transaction
 MEGABYTE = 1024 * 1024
 
@@ -53,7 +53,10 @@ def receive(tx: Transaction, who: Person, content: Content, *, now: datetime) ->
     """Note the file, which is read as soon as it has been fetched."""
     guard.administers(who)
     file = content.files[-1]
-    if file.name.rpartition(".")[2].lower() not in ENDINGS:
+    ending = file.name.rpartition(".")[2].lower()
+    if ending in OLD:
+        raise BadInput("import_old", {"name": file.name})
+    if ending not in ENDINGS:
         raise BadInput("import_file", {"name": file.name})
     if file.size > MOST_MB * MEGABYTE:
         raise BadInput("import_too_big", {"name": file.name, "most": MOST_MB})
