@@ -34,12 +34,13 @@ each cell is tried. The moves are those of the tables in `bot/domain`, which als
 seat or enterprise it has to be. Presses are not on this page.
 """
 FIELDS = """Who sees which field of what: of an appeal that an enterprise filed and a department leads, with another one
-that assists; of the enterprise; of a contact of the lead department; and of the audit. A cell is ✓ when the words of
-the field stand in anything that somebody of this standing can open, by any command, any button of what comes, any
-button that is forged, or any search (`tests/permissions`). Full names, phone numbers and files come on a tap that is
-noted. An appeal with business secrets (涉商业秘密) is in no list of who does not handle it; a supervisor opens it by
-its number. The last two columns are what `export`, `audit`, `stats`, `dead`, `doctor`, `workflow` and `retention` give
-at the server, without and with `export --personal`."""
+that assists; of the enterprise; of a contact of the lead department; of a session, a class, a circular and an export;
+of what administrators keep, and of the audit. A cell is ✓ when the words of the field stand in anything that somebody
+of this standing can open, by any command, any button of what comes, any button that is forged, or any search
+(`tests/permissions`). Full names, phone numbers and files come on a tap that is noted. An appeal with business secrets
+(涉商业秘密) is in no list of who does not handle it; a supervisor opens it by its number. The last two columns are
+what `export`, `audit`, `stats`, `dead`, `doctor`, `workflow` and `retention` give at the server, without and with
+`export --personal`."""
 
 WHO_ACTS = """Who changes which field: of the same appeal and enterprise, in every state, of a contact of the lead
 department, and of what the house shares. The enterprise waits to be verified, and who filed is its manager: so

@@ -12,11 +12,14 @@ from bot.domain.base.paper import PaperSent
 from bot.domain.base.press import Menu, Press
 from bot.domain.people.person import Person
 from bot.domain.presses import _CODES, encode
+from bot.domain.reports.export import Scope, Sheet
+from bot.domain.reports.export_notices import ExportShown
 from bot.domain.reports.notices import NumbersAsked
 from bot.domain.tenure.own_notices import MyDataSent
 from bot.texts.render import WITHOUT_SCREEN, render
+from bot.texts.reports import export
 from bot.texts.tenure import own as own_data
-from bot.usecases.reports import figures
+from bot.usecases.reports import exports, figures
 from bot.usecases.tenure import own
 from handlers import dispatch
 from handlers.routes import WITH_WORDS
@@ -48,7 +51,22 @@ class Reader:
                 self._follow(self._do(dispatch.with_words, menu, use_case, said), 1)
         for press in forged(rows):
             self._press(press, 1)
+        for personal in ("yes", "no"):
+            self._exports(personal)
         return "\n".join(self.read)
+
+    def _exports(self, personal: str) -> None:
+        """Ask for an export, and read the heads of what comes."""
+        with contextlib.suppress(_Undone, Refusal), self.tx.savepoint():
+            told = exports.ask(
+                self.tx, self.who, {"first": "", "until": "", "sheet": "", "personal": personal}, now=self.now
+            )
+            for made in (notice.export for notice in told if isinstance(notice, ExportShown)):
+                granted = exports.gather(self.tx, made.id)
+                scope = Scope(None, None, personal=granted.personal) if granted else None
+                heads = export.columns(Sheet.APPEALS, scope, self.tx.programme.pack) if scope else ()
+                self.read += [column.head for column in heads]
+            raise _Undone
 
     def _follow(self, presses: list[Press], depth: int) -> None:
         for press in presses if depth else ():

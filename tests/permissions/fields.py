@@ -12,6 +12,7 @@ from tests.permissions.town import (
     LEAD,
     OTHER,
     OWN,
+    STRANGER,
     SUPERVISOR,
     WHO,
 )
@@ -19,6 +20,7 @@ from tests.permissions.town import (
 SERVER, SERVER_PERSONAL = "服务器命令", "服务器 --personal"
 COLUMNS = (*WHO, SERVER, SERVER_PERSONAL)
 HANDLERS = {LEAD, HELPS, HEAD, COORDINATOR, SUPERVISOR}
+_OF_CLASS = {LEAD, HEAD, COORDINATOR, SUPERVISOR, SERVER, SERVER_PERSONAL}
 SEES: dict[tuple[str, str], set[str]] = {
     ("诉求", "原文"): {OWN, *HANDLERS, SERVER_PERSONAL},
     ("诉求", "附件"): {OWN, *HANDLERS},
@@ -36,6 +38,16 @@ SEES: dict[tuple[str, str], set[str]] = {
     ("工作人员", "工作电话"): {HEAD, ADMIN},
     ("工作人员", "电子邮箱"): set(),
     ("操作记录", "内容"): {SUPERVISOR, ADMIN, SERVER, SERVER_PERSONAL},
+    ("坐诊场次", "公告的"): {*WHO} - {STRANGER},
+    ("坐诊场次", "没有公告的"): {COORDINATOR, SUPERVISOR},
+    ("一类事", "名称、根源"): _OF_CLASS,
+    ("一类事", "待确认的"): {COORDINATOR, SUPERVISOR},
+    ("一类事", "措施、成效"): _OF_CLASS,
+    ("通报", "起草的内容"): {COORDINATOR, SUPERVISOR},
+    ("导出", "清单"): {COORDINATOR, SUPERVISOR, SERVER, SERVER_PERSONAL},
+    ("导出", "姓名、电话、原文"): {COORDINATOR, SERVER_PERSONAL},
+    ("参数", "期限、节假日、理由"): {ADMIN},
+    ("单位", "计划的变更"): {ADMIN},
 }
 
 

@@ -12,9 +12,19 @@ from tests.desk import open_desk
 from tests.house import fresh_sqlite
 from tests.permissions.crawl import Reader
 from tests.permissions.fields import COLUMNS, SEES, SERVER, SERVER_PERSONAL
-from tests.permissions.town import MARKS, NUMBER, WHO, Town
+from tests.permissions.office import WholeTown
+from tests.permissions.town import MARKS, NUMBER, WHO
 
-SEARCHED = (NUMBER, "橡胶", "检疫", "赵海", "雪莲", "0902", "配方")  # parts, since what was typed is said again
+SEARCHED = (
+    NUMBER,
+    "橡胶",
+    "检疫",
+    "赵海",
+    "雪莲",
+    "0902",
+    "配方",
+    "2024年9月",
+)  # parts, since what was typed is said again
 COMMANDS = (("audit",), ("stats",), ("dead",), ("doctor",), ("workflow",), ("retention", "--dry-run"))
 
 
@@ -22,9 +32,8 @@ COMMANDS = (("audit",), ("stats",), ("dead",), ("doctor",), ("workflow",), ("ret
 def shown_in_chat(who: str) -> str:
     """Return everything that somebody of this standing can open."""
     with open_desk() as desk:
-        town = Town(desk)
-        rows = {town.enterprise, town.other, town.rated, town.secret, town.filer.id, town.handler.id}
-        return Reader(desk.tx, town.person(who), desk.now).looks(SEARCHED, tuple(sorted(rows)))
+        town = WholeTown(desk)
+        return Reader(desk.tx, town.person(who), desk.now).looks(SEARCHED, town.rows)
 
 
 def exported(folder: Path, *, personal: bool) -> tuple[str, ...]:
@@ -42,7 +51,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DATABASE_URL", url)
     monkeypatch.setenv("FILES_DIR", str(tmp_path / "files"))
     with open_desk(url) as desk:
-        Town(desk)
+        WholeTown(desk)
         desk.tx.connection.commit()
     return tmp_path
 
