@@ -17,7 +17,7 @@ from storage.tenure import departments, import_tables, setting_versions
 
 RENAMED, TODAY = "省教育和体育厅", "今天"
 FIRM, KEPT = "【演示】某蝴蝶兰出口企业", "91530100DEM000004M"
-DAY = "2024-11-04 放假"
+DAY = "2024-10-29 放假"  # by which most dates move
 SURE = "确认"
 
 

@@ -119,7 +119,9 @@ async def test_the_last_tour_leads_an_administrator_through_a_year(stage: Stage)
         "陈思的任职已结束",
         "改名为省教育和体育厅",
         "已合并到",
-        "11月4日：按方案 → 放假",
+        "10月29日：按国务院安排 → 放假",
+        "6个在办诉求的期限会变（在办共9个）",
+        "6个在办诉求的期限变了",
         "采用了改动",
         "操作记录",
     ):

@@ -85,7 +85,7 @@ async def _two_enterprises_are_one(stage: Stage, coordinator: Person, member: Pe
 
 
 async def _a_holiday_is_moved(stage: Stage, admin: Person) -> None:
-    day = stage.app.clocks.people().date().replace(month=11, day=4)
+    day = stage.app.clocks.people().date().replace(day=29)
     assert not await stage.app.database.read(is_off, day)
     await admin.says("/settings")
     await admin.sees("参数")
@@ -94,7 +94,7 @@ async def _a_holiday_is_moved(stage: Stage, admin: Person) -> None:
     await admin.presses("修改")
     await admin.sees("怎么改工作日")
     await admin.says(f"{day} 放假")
-    await admin.sees("11月4日：按方案 → 放假", "1个在办诉求的期限会变")
+    await admin.sees("10月29日：按国务院安排 → 放假", "个在办诉求的期限会变（在办共9个）")
     await admin.presses("采用")
     await admin.sees("采用了改动")
     assert await stage.app.database.read(is_off, day)

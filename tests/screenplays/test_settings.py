@@ -81,7 +81,7 @@ async def test_a_holiday_that_is_moved_moves_the_dates_of_open_appeals(
     number = await files(企业)
     await accepts(海关, 企业)
     await writes(管理员, "工作日", "2024-11-01 放假\n11月2日 上班\n2024-11-04 放假")
-    await 管理员.sees("11月1日：按方案 → 放假", "1个在办诉求的期限会变（在办共1个）", number)
+    await 管理员.sees("11月1日：按国务院安排 → 放假", "1个在办诉求的期限会变（在办共1个）", number)
     before = (await rows(house, schema.appeal))[0].due_at
     await 管理员.presses("采用")
     await 管理员.sees("1个在办诉求的期限变了")
@@ -325,7 +325,7 @@ async def test_a_setting_that_is_typed_without_the_form_is_previewed_and_other_w
     for said, told in (
         ("答复和说明最多字数 800", "答复和说明最多字数：500字 → 800字"),
         ("政策咨询答复期限 6\n签收期限 2", "签收期限：1个工作日 → 2个工作日"),
-        ("11月4日 放假", "11月4日：按方案 → 放假"),
+        ("11月4日 放假", "11月4日：按国务院安排 → 放假"),
         ("首选得分 0.9", "→ 0.9"),
         ("T5 停用", "T5停用：按方案 → 不再选用"),
     ):

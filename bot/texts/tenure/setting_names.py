@@ -100,9 +100,9 @@ def label(key: str) -> str:
 
 def said(key: str, value: Value | None) -> str:
     """Return the value of a setting with its unit; None is how the pack or the State Council has it."""
-    if value is None:
-        return "按方案"
     which, _, name = key.partition(".")
+    if value is None:
+        return "按国务院安排" if which == "days" else "按方案"
     if which == "limits":
         return f"{value}{LIMIT[name][1]}"
     if which == "kinds":

@@ -110,7 +110,7 @@ def _expires(expired: Expired | None) -> Html | str:
 
 
 def _edits(edits: tuple[SettingEdit, ...]) -> Html:
-    more = f"等{len(edits)}项" if len(edits) > EDITS else ""
+    more = f"另有{len(edits) - EDITS}项" if len(edits) > EDITS else ""
     return lines(bold("修改参数"), *map(_edit, edits[:EDITS]), more)
 
 
