@@ -40,6 +40,9 @@ _WISHES = re.compile(r"希望|请|盼|建议|想|求")
 _TURNS = re.compile(r"[。！!\n]\s*(?:但是?|可是|然而|结果|却)(?=.)")
 _STEP = re.compile(r"(?:其次|最后|然后|接着)?(?:我们?|又|再|就|才|还)*(?:去|到|跑|回|等到)")  # of a story
 _TOLD_BEFORE = re.compile(r".{25,}[。！!\n][^。！!\n]{0,6}(?:请求|诉求|要求|恳请|请)[^。，,]{0,4}[：:]\s*$", re.DOTALL)
+_SECTION = re.compile(  # the heading of a part of one complaint
+    r"[^，。；：:\n]{0,6}(?:概况|情况|事由|经过|损失|依据|存在问题|请求|要求|希望解决)[：:\n]"
+)
 _CLOSING = re.compile(
     r"(?<=[。！!；;\n])\s*(?:谢谢|感谢|此致|敬礼|盼复|盼望|恳请|望|请(?:领导|贵|各|帮|予|尽快)?|以上|上述|这些(?:问题|诉求|事))"
     r"[^。！!\n]{0,24}[。！!]*\s*(?:谢谢[^。！!\n]{0,6}[。！!]*)?$"
@@ -162,7 +165,7 @@ def _are_items(lead: str, parts: tuple[str, ...]) -> bool:
     """Whether the numbered parts are items of one matter, which the lead names or a turn behind them tells."""
     if _ITEMISES.search(lead) or _TURNED.match(parts[-1]) or _TOLD_BEFORE.match(lead):
         return True
-    if all(_STEP.match(part) for part in parts[1:]):
+    if all(_STEP.match(part) for part in parts[1:]) or sum(map(bool, map(_SECTION.match, parts))) > 1:
         return True
     if not lead.endswith(("：", ":")) or _ANNOUNCES.fullmatch(lead) or _WISHES.search(lead):
         return False

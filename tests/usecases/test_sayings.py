@@ -22,8 +22,8 @@ JUDGED = Path(__file__).parents[1] / "texts" / "data" / "sentences.tsv"  # by wh
 NOT_OF_MEMBERS = {"MORE_TIME", "ABSENCE", "SITTING", "STAFF", "BROWSE"}
 STAFF = {Topic.MORE_TIME, Topic.ABSENCE, Topic.SITTING, Topic.STAFF}
 STRANGERS = {Topic.BROWSE}
-MISSED = 0.1
-MEMBERS_SENTENCES = 130
+MISSED = 0.06
+MEMBERS_SENTENCES = 250
 
 
 def guessed(*chances: tuple[Saying, float]) -> list[Guess]:
