@@ -57,14 +57,13 @@ class Dictionary:
         """Weigh each word by level and length, and less if more labels share it."""
         given = list(entries)
         folded = fold_each([entry if isinstance(entry, str) else entry.text for _, entry in given])
-        alone: dict[str, tuple[str, Word | str]] = {}
-        shared: dict[str, dict[str, Word | str]] = {}
-        for text, said in zip(folded, given, strict=True):
-            first = alone.setdefault(text, said)
-            if first[0] != said[0]:
-                shared.setdefault(text, dict([first])).setdefault(*said)
-        weighed = {text: _alone(label, entry, len(text)) for text, (label, entry) in alone.items()}
-        weighed.update((text, _shared(text, labels)) for text, labels in shared.items())
+        weighed, shared = dict[str, tuple[Use, ...]](), dict[str, dict[str, tuple[Use, ...]]]()
+        for text, (label, entry) in zip(folded, given, strict=True):
+            uses = _alone(label, entry, len(text))
+            first = weighed.setdefault(text, uses)
+            if first is not uses and first[0].label != label:
+                shared.setdefault(text, {first[0].label: first}).setdefault(label, uses)
+        weighed.update((text, _shared(labels)) for text, labels in shared.items())
         return cls(weighed)
 
     @property
@@ -113,9 +112,9 @@ def _alone(label: str, entry: Word | str, length: int) -> tuple[Use, ...]:
     return _made(label, None, (), 2) if isinstance(entry, str) else _made(label, entry.level, entry.excluded, length)
 
 
-def _shared(text: str, labels: Mapping[str, Word | str]) -> tuple[Use, ...]:
-    alone = [_alone(label, entry, len(text))[0] for label, entry in labels.items()]
-    return tuple([use._replace(weight=use.weight / math.sqrt(len(labels))) for use in alone])
+def _shared(labels: Mapping[str, tuple[Use, ...]]) -> tuple[Use, ...]:
+    parts = math.sqrt(len(labels))
+    return tuple([use._replace(weight=use.weight / parts) for uses in labels.values() for use in uses])
 
 
 @lru_cache(REMEMBERED)

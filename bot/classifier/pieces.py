@@ -40,9 +40,8 @@ class Pairs:
     """Knows the pairs of characters in the words of some lines, in which blanks part the words."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        found = pairs(codes(BLANK.join(lines)))
-        blank = np.uint32(ord(BLANK))
-        self._known = distinct(found.compress((found >> HALF != blank) & (found & np.uint32(0xFFFF) != blank)))
+        each = [_within_words(line) for line in lines]  # one after the other, all at once would take megabytes
+        self._known = distinct(np.concatenate(each)) if each else _NOTHING[:0]
 
     def strangers(self, text: str) -> frozenset[int]:
         """Return the places of the characters that make no known pair with a neighbour; none if no pair is known."""
@@ -55,3 +54,8 @@ class Pairs:
         beside[:-1] |= is_known
         beside[1:] |= is_known
         return frozenset(np.flatnonzero(~beside).tolist())
+
+
+def _within_words(line: str) -> Numbers:
+    found, blank = pairs(codes(line)), np.uint32(ord(BLANK))
+    return distinct(found.compress((found >> HALF != blank) & (found & np.uint32(0xFFFF) != blank)))

@@ -8,7 +8,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from operator import add
+from itertools import groupby
+from operator import add, attrgetter
 from statistics import pstdev
 from typing import NamedTuple
 
@@ -96,7 +97,8 @@ class Resembling:
         times = [line.texts.count(BETWEEN) + 1 for line in self._lines]
         column = np.repeat(np.array([place[line.department] for line in self._lines], np.uint16), times)
         worth = np.repeat(np.array([round(line.weight * FINELY) for line in self._lines], np.uint16), times)
-        spelt = _spelt([line.texts for line in self._lines])
+        each = groupby(self._lines, attrgetter("department"))  # one after the other, all at once would take megabytes
+        spelt = np.concatenate([_spelt(line.texts for line in lines) for _, lines in each])
         known = distinct(spelt)
         worths = np.zeros((len(known) + 1, len(place)), np.uint16)  # the last row is of what is not known
         worths[known.searchsorted(spelt), column] = worth

@@ -18,8 +18,9 @@ _RUN = frozenset(ascii_lowercase + digits)
 class Scorer:
     def __init__(self, dictionary: Dictionary) -> None:
         uses = dictionary.uses
-        kept_out = {word for word, given in uses.items() for use in given if use.excluded}
-        guarded = [word for word in uses if word[0] in _RUN or word[-1] in _RUN or word in kept_out]
+        alike = {id(given): given for given in uses.values()}  # most words share them
+        kept_out = {number for number, given in alike.items() if any(use.excluded for use in given)}
+        guarded = [word for word, given in uses.items() if word[0] in _RUN or word[-1] in _RUN or id(given) in kept_out]
         self._guards = [[_guard(word, use) for use in uses[word]] for word in guarded]
         self._matcher = Matcher({**dict.fromkeys(guarded), **uses})  # the guarded first: a low number tells them
         self._uses = [uses[word] for word in self._matcher.words]

@@ -11,7 +11,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from bot.classifier.matching import Match, automaton_of_all
-from bot.classifier.pieces import Pairs
+from bot.classifier.pieces import BLANK, Pairs
 from bot.classifier.syllables import known, sounds_of
 
 READINGS = 2  # spellings of a word that are looked for, where its characters are read in several ways
@@ -22,6 +22,7 @@ BRIEF = 3  # characters: such a word has to sound exactly the same
 NEVER_WRONG = frozenset(
     "的了没不有是在给我你他她它就也都还很要会能可以这那个一二三十上下里去来到得着过把被让和跟与及而且但又再才更最太多少大小好人事今么吗呢吧啊什怎几谁找等用做出年钱"
 )
+MANY = 1000  # words that are looked at together
 LATIN = 6  # the longest syllable, in letters
 
 _LETTERS = re.compile("[a-zü]+")
@@ -101,7 +102,8 @@ class Sounds:
 
     @cached_property
     def _pairs(self) -> Pairs:
-        return Pairs((*self._vocabulary, *self._given) if self._vocabulary else ())
+        given = (BLANK.join(self._given[at : at + MANY]) for at in range(0, len(self._given), MANY))
+        return Pairs((*self._vocabulary, *given) if self._vocabulary else ())
 
     def mended(self, text: str, known: Callable[[], Iterable[tuple[int, int]]] = list) -> str:
         """Return the folded text with the words that it sounds like, the longest first; itself, if there are none.
@@ -110,7 +112,7 @@ class Sounds:
         if something sounds like a word.
         """
         is_pinyin = any(map(_parted, _LETTERS.findall(text)))
-        alike = [*(self._alike_letters(text) if is_pinyin else self._alike_characters(text))]
+        alike = self._sure(text, [*(self._alike_letters(text) if is_pinyin else self._alike_characters(text))])
         well = {place for start, end in known() for place in range(start, end)} if alike else set[int]()
         parts, taken = dict[int, tuple[int, str]](), set[int]()
         for start, end, word, wrong, _ in sorted(alike, key=lambda match: (match.start - match.end, match.unusual)):
@@ -122,27 +124,32 @@ class Sounds:
     def _alike_characters(self, text: str) -> Iterator[Alike]:
         """Yield the words that characters sound like; most that are found stand there as they are."""
         for word, start, end in self._spelt.find(text.translate(_CODES)):
-            if text[start:end] != word:
-                said = [Syllable(sounds_of(text[at]), text[at], at, at + 1) for at in range(start, end)]
-                yield from self._alike(text, word, said)
+            said = text[start:end]
+            if said != word and (wrong := _wrong(word, said)) is not None:
+                unusual = sum(sounds_of(said[at])[:1] != sounds_of(word[at])[:1] for at in wrong)
+                yield Alike(start, end, word, tuple([start + at for at in wrong]), unusual)
 
     def _alike_letters(self, text: str) -> Iterator[Alike]:
         """Yield the words that characters or syllables of pinyin sound like."""
         syllables = list(_syllables(text))
         for word, start, end in self._spelt.find("".join(syllable.code for syllable in syllables)):
-            yield from self._alike(text, word, syllables[start:end])
+            said = syllables[start:end]
+            wrong = _wrong(word, [syllable.character for syllable in said])
+            if wrong is not None:
+                pairs = zip(said, word, strict=True)
+                unusual = sum(syllable.sounds[:1] != sounds_of(character)[:1] for syllable, character in pairs)
+                yield Alike(said[0].start, said[-1].end, word, tuple([said[at].start for at in wrong]), unusual)
 
-    def _alike(self, text: str, word: str, said: Sequence[Syllable]) -> Iterator[Alike]:
-        """Yield the word if it may be meant; a short one only where both its characters are strangers."""
-        wrong = _wrong(word, said)
-        if wrong is not None and (len(word) > SHORT or not wrong or self._is_broken(text, said)):
-            unusual = sum(syllable.sounds[:1] != sounds_of(char)[:1] for syllable, char in zip(said, word, strict=True))
-            yield Alike(said[0].start, said[-1].end, word, wrong, unusual)
-
-    def _is_broken(self, text: str, said: Sequence[Syllable]) -> bool:
-        """Whether no character here belongs to a word with a neighbour, nor is one that often stands alone."""
+    def _sure(self, text: str, alike: Sequence[Alike]) -> Sequence[Alike]:
+        """Leave out the short words of which a character makes another word with a neighbour."""
+        if not any(len(match.word) == SHORT and match.wrong for match in alike):
+            return alike
         strangers = self._pairs.strangers(text)
-        return all(syllable.start in strangers and syllable.character not in NEVER_WRONG for syllable in said)
+        return [
+            match
+            for match in alike
+            if len(match.word) > SHORT or not match.wrong or strangers.issuperset(range(match.start, match.end))
+        ]
 
 
 def _joined(text: str, parts: dict[int, tuple[int, str]]) -> str:
@@ -153,22 +160,21 @@ def _joined(text: str, parts: dict[int, tuple[int, str]]) -> str:
     return "".join([*joined, text[at:]])
 
 
-def _wrong(word: str, said: Sequence[Syllable]) -> tuple[int, ...] | None:
-    """Return where wrong characters stand if the word is meant: more are right than wrong. Pinyin is never wrong."""
-    if any(not syllable.character for syllable in said):
-        return ()
-    pairs = zip(said, word, strict=True)
-    wrong = [(syllable, character) for syllable, character in pairs if syllable.character != character]
+def _wrong(word: str, said: Sequence[str]) -> list[int] | None:
+    """Return which characters are wrong if the word is meant: more are right than wrong. Pinyin is never wrong."""
+    if not all(said):
+        return []
+    wrong = [at for at, character in enumerate(word) if said[at] != character]
     if not wrong or len(wrong) * 2 > len(word):
         return None
-    is_meant = all(_may_be(syllable, character, exactly=len(word) <= BRIEF) for syllable, character in wrong)
-    return tuple(syllable.start for syllable, _ in wrong) if is_meant else None
+    doubted = range(len(word)) if len(word) == SHORT else wrong
+    if any(said[at] in NEVER_WRONG for at in doubted):
+        return None
+    return wrong if len(word) > BRIEF or all(_sound_alike(said[at], word[at]) for at in wrong) else None
 
 
-def _may_be(syllable: Syllable, character: str, *, exactly: bool) -> bool:
-    if syllable.character in NEVER_WRONG:
-        return False
-    return not exactly or not set(syllable.sounds).isdisjoint(sounds_of(character))
+def _sound_alike(character: str, other: str) -> bool:
+    return not set(sounds_of(character)).isdisjoint(sounds_of(other))
 
 
 def _spellings(word: str) -> Iterable[str]:

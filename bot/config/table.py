@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import repeat
 from typing import TypeVar
 
 from bot.config.problems import Fault, Rule
@@ -11,6 +12,7 @@ from bot.config.source import Source
 from bot.config.words import Level, Word
 
 T = TypeVar("T")
+_made = tuple.__new__  # of a named tuple: half of a call, and there are thousands
 
 _SAID: dict[type, str] = {
     str: "text in quotes",
@@ -109,9 +111,9 @@ class Table:
     def words(self) -> tuple[Word, ...]:
         """Return the words under the keys strong, medium and weak; a word stands under one of them, once."""
         found = [word for level in Level for word in self._level(level)]
-        last = {word.text: word for word in found}
-        if len(last) == len(found):
+        if len({word[0] for word in found}) == len(found):
             return tuple(found)
+        last = {word.text: word for word in found}
         for text, times in Counter(word.text for word in found).items():
             if times > 1:
                 self.report(last[text].level, f"the word “{text}” stands here {times} times; keep one", text)
@@ -124,13 +126,15 @@ class Table:
 
     def _level(self, level: Level) -> list[Word]:
         items = self.maybe(level, list) or []
-        words: list[Word] = []
-        for item in items:
-            if type(item) is str and len(item) > 1 and item.isalnum():  # nearly always, and then quickly
-                words.append(tuple.__new__(Word, (item, level, ())))
-            else:
-                words += self._checked(level, item)
-        return words
+        if (
+            all(type(item) is str for item in items)
+            and all(map(str.isalnum, items))
+            and min(map(len, items), default=2) > 1
+        ):
+            return [
+                _made(Word, word) for word in zip(items, repeat(level), repeat(()))
+            ]  # nearly always, and then quickly
+        return [word for item in items for word in self._checked(level, item)]
 
     def _checked(self, level: Level, item: object) -> Iterator[Word]:
         if not isinstance(item, str):
