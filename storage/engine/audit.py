@@ -12,6 +12,7 @@ from storage.schema import audit
 
 HEAD = "audit_head"
 RETENTION, ITSELF = "retention", "audit"
+_NOTE = insert(audit).returning(audit.c.id)  # put together once: a whole table of people is noted row by row
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def note(tx: Transaction, person: PersonId | None, action: str, subject: str, no
     prior = head(tx).hash
     hashed = chain.link(prior, now, person, (action, subject), details)
     values = {"at": now, "person": person, "action": action, "subject": subject, "details": details}
-    row = tx.execute(insert(audit).values(**values, prior=prior, hash=hashed).returning(audit.c.id)).scalar_one()
+    row = tx.execute(_NOTE, values | {"prior": prior, "hash": hashed}).scalar_one()
     settings.put(tx, HEAD, f"{row}:{hashed}")
 
 

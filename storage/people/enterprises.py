@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 
 from bot.domain.base.page import PAGE
 from bot.domain.people.enterprise import WAITING
@@ -15,6 +15,8 @@ _RENAMED = select(enterprise_change.c.enterprise).where(enterprise_change.c.agre
 _UNPROVEN = select(enterprise.c.id).where(enterprise.c.state.in_([state.value for state in sorted(WAITING)]))
 ASKED_AT = func.coalesce(enterprise.c.asked_at, enterprise.c.since)  # from when on it waits to be checked
 _UNDECIDED = join_request.c.agreed.is_(False)
+_SET_STATE = update(enterprise).where(enterprise.c.id == bindparam("row"))
+_SET_STATE = _SET_STATE.values(state=bindparam("to"), reason=bindparam("why"))
 
 
 def _waits(before: datetime) -> ColumnElement[bool]:
@@ -36,7 +38,7 @@ def exists(tx: Transaction, enterprise_id: int) -> bool:
 
 
 def set_state(tx: Transaction, enterprise_id: int, state: EnterpriseState, reason: str = "") -> None:
-    tx.execute(update(enterprise).where(enterprise.c.id == enterprise_id).values(state=state, reason=reason))
+    tx.execute(_SET_STATE, {"row": enterprise_id, "to": state, "why": reason})
 
 
 def change(tx: Transaction, enterprise_id: int, **values: str | datetime) -> None:

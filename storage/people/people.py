@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.people.channel import PHONE, TELEGRAM
@@ -26,6 +26,10 @@ _AT = _AT.where(address.c.number == bindparam("number"))
 _BY_ID = select(person).where(person.c.id == bindparam("row"))
 _OF_ROLE = select(person).where(person.c.role == bindparam("role")).order_by(person.c.id)
 _THERE = _OF_ROLE.where(person.c.department == bindparam("department"))
+# Run for each row of a table that is imported while others wait, so they are put together once.
+_BY_USCC = select(enterprise).where(enterprise.c.uscc == bindparam("uscc"))
+_NEW_ENTERPRISE = insert(enterprise).returning(enterprise.c.id)
+_NEW_INVITE = insert(invite)
 _ENTERPRISE = select(enterprise).where(enterprise.c.id == bindparam("row"))
 
 
@@ -163,7 +167,7 @@ def agreed(tx: Transaction) -> list[Person]:
 
 def enterprise_by_uscc(tx: Transaction, uscc: str) -> Enterprise | None:
     """Return whose code it is: of a record that was merged, the one that was kept."""
-    row = tx.execute(select(enterprise).where(enterprise.c.uscc == uscc)).mappings().first()
+    row = tx.execute(_BY_USCC, {"uscc": uscc}).mappings().first()
     found = to(Enterprise, row) if row else None
     while found is not None and found.merged_into is not None:
         found = enterprise_by_id(tx, found.merged_into)
@@ -184,8 +188,8 @@ def lock_enterprise(tx: Transaction, enterprise_id: int) -> Enterprise:
 
 
 def add_enterprise(tx: Transaction, name: str, uscc: str, region: str, now: datetime, *, demo: bool = False) -> int:
-    row = insert(enterprise).values(name=name, uscc=uscc, region=region, since=now, demo=demo)
-    return int(tx.execute(row.returning(enterprise.c.id)).scalar_one())
+    values = {"name": name, "uscc": uscc, "region": region, "since": now, "demo": demo}
+    return int(tx.execute(_NEW_ENTERPRISE, values).scalar_one())
 
 
 def ask_to_join(tx: Transaction, request: JoinRequest, now: datetime) -> None:
@@ -215,7 +219,7 @@ def end_join(tx: Transaction, person_id: PersonId) -> None:
 def add_invite(tx: Transaction, code_hash: str, given: Invite, made_by: PersonId | None, now: datetime) -> None:
     values: dict[str, object] = {"role": given.role, "department": given.department, "expires_at": given.expires_at}
     values |= {"enterprise": given.enterprise, "email": given.email, "name": given.name}
-    tx.execute(insert(invite).values(code_hash=code_hash, made_by=made_by, made_at=now, **values))
+    tx.execute(_NEW_INVITE, values | {"code_hash": code_hash, "made_by": made_by, "made_at": now})
 
 
 def invited(tx: Transaction, code_hash: str) -> Invite | None:
@@ -223,11 +227,11 @@ def invited(tx: Transaction, code_hash: str) -> Invite | None:
     return to(Invite, row) if row else None
 
 
-def awaits(tx: Transaction, name: str, role: Role, department: str | None, now: datetime) -> bool:
-    """Whether an invite into this office names them, and can still be used."""
+def awaited(tx: Transaction, now: datetime) -> set[tuple[str, Role, str | None]]:
+    """Return who is named by an invite that can still be used, and into which office."""
     live = invite.c.used_at.is_(None) & invite.c.ended_at.is_(None) & (invite.c.expires_at >= now)
-    same = (invite.c.name == name, invite.c.role == role, invite.c.department.is_not_distinct_from(department))
-    return bool(tx.execute(select(exists().where(live, *same))).scalar_one())
+    found = tx.execute(select(invite.c.name, invite.c.role, invite.c.department).where(live, invite.c.name != ""))
+    return {(name, Role(role), department) for name, role, department in map(tuple, found)}
 
 
 def invited_by(tx: Transaction, person_id: PersonId) -> PersonId | None:

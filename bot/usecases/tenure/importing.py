@@ -13,6 +13,8 @@ from storage.engine.database import Transaction
 
 New = Guest | Firm | SpecialDay | Past
 Found = dict[object, tuple[int, New]]
+Enter = Callable[..., Outcome]
+Begin = Callable[[Transaction, datetime], Enter]
 
 
 def take_over(tx: Transaction, table: FilledIn, *, by: Person | None = None, now: datetime) -> Result:
@@ -25,7 +27,7 @@ def take_over(tx: Transaction, table: FilledIn, *, by: Person | None = None, now
         return Result(faults=faults)
     who = by.id if by else None
     audit.note(tx, who, "import", f"import:{table.kind}", now, rows=len(found))
-    enter = _KINDS[table.kind][1]
+    enter = _KINDS[table.kind][1](tx, now)
     outcomes = tuple(enter(tx, number, past, who, now) for number, past in found.values())
     special = [day for _, day in found.values() if isinstance(day, SpecialDay)]
     if not special:
@@ -52,9 +54,15 @@ def _unheard_of(new: New, found: Found) -> New:
     return new
 
 
-_KINDS: dict[Import, tuple[Callable[[Transaction, Cells, datetime], New], Callable[..., Outcome]]] = {
-    Import.STAFF: (importing_people.guest, importing_people.invite),
-    Import.ENTERPRISES: (importing_people.firm, importing_people.enter),
-    Import.HOLIDAYS: (importing_days.read, importing_days.enter),
-    Import.APPEALS: (importing_past.read, importing_past.enter),
+def _each(enter: Enter) -> Begin:
+    """Begin with what takes each row over by itself."""
+    return lambda _, __: enter
+
+
+# How a row is read, and what takes the rows over.
+_KINDS: dict[Import, tuple[Callable[[Transaction, Cells, datetime], New], Begin]] = {
+    Import.STAFF: (importing_people.guest, importing_people.inviting),
+    Import.ENTERPRISES: (importing_people.firm, _each(importing_people.enter)),
+    Import.HOLIDAYS: (importing_days.read, _each(importing_days.enter)),
+    Import.APPEALS: (importing_past.read, _each(importing_past.enter)),
 }

@@ -1,5 +1,6 @@
 """Reads and takes over rows of staff, who are invited, and of enterprises, which are known from then on."""
 
+from collections.abc import Callable, Container
 from datetime import datetime
 from functools import partial
 
@@ -44,7 +45,20 @@ def _role(text: str) -> str:
     return ROLES[said].value
 
 
-def invite(tx: Transaction, number: int, item: Guest, who: PersonId | None, now: datetime) -> Outcome:
+def inviting(tx: Transaction, now: datetime) -> Callable[..., Outcome]:
+    """Return what invites the guests of a table, of whom some may be awaited."""
+    return partial(invite, awaited=people.awaited(tx, now))
+
+
+def invite(  # of which row whom, by whom, when, and who is awaited already
+    tx: Transaction,
+    number: int,
+    item: Guest,
+    who: PersonId | None,
+    now: datetime,
+    *,
+    awaited: Container[tuple[str, Role, str | None]],
+) -> Outcome:
     """Make a link, unless somebody of this name is there already, or was sent one that is good still.
 
     The e-mail address of who is there is brought up to date.
@@ -55,7 +69,7 @@ def invite(tx: Transaction, number: int, item: Guest, who: PersonId | None, now:
         if changed:
             people.change(tx, there[0].id, email=item.email)
         return Outcome(number, item.name, known=True, changed=changed)
-    if people.awaits(tx, item.name, item.role, item.department, now):
+    if (item.name, item.role, item.department) in awaited:
         return Outcome(number, item.name, known=True, waits=True)
     whom = Invitee(item.name, item.email)
     link = accounts.make_invite(tx, item.role, item.department, made_by=who, now=now, whom=whom)
