@@ -6,11 +6,12 @@ from datetime import datetime
 
 from sqlalchemy import func, or_, select, true, update
 
-from bot.domain.base.content import File
+from bot.domain.base.content import KEPT, File
 from bot.domain.base.ids import AppealId
 from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
+from storage.mail import spent_files
 from storage.schema import attachment
 
 
@@ -82,8 +83,10 @@ def wanted(tx: Transaction, now: float, limit: int = 10) -> list[Wanted]:
 
 
 def kept(tx: Transaction, attachment_id: int, sha256: str) -> None:
-    """Note that the bytes are stored under this SHA-256."""
-    tx.execute(update(attachment).where(attachment.c.id == attachment_id).values(sha256=sha256, error=None))
+    """Note that the bytes are stored under this SHA-256; those of an attachment that is gone meanwhile are to go."""
+    there = update(attachment).where(attachment.c.id == attachment_id)
+    if not tx.execute(there.values(sha256=sha256, error=None)).rowcount:
+        spent_files.spend(tx, KEPT + sha256)
 
 
 def failed(tx: Transaction, attachment_id: int, error: str, again_at: float) -> None:

@@ -1,11 +1,14 @@
 """After /delete_me no row of the database says any more who somebody was, what they sent or where their chat is."""
 
+import asyncio
 import json
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from sqlalchemy import select
 
+from bot.delivery.files import path_of
 from bot.demo.botapi import Person
 from bot.domain.base.parcels import Message
 from storage import schema
@@ -14,7 +17,18 @@ from storage.mail import inbox, outbox, parcels
 from storage.mail.inbox import Received
 from tests.house import House
 from tests.screenplays.sessions import a_session
-from tests.screenplays.stage import accepts, answers, files, on_sqlite, quiet, rates, rows
+from tests.screenplays.stage import (
+    PATIENCE,
+    PORT,
+    accepts,
+    answers,
+    files,
+    on_sqlite,
+    quiet,
+    rates,
+    rows,
+    sends_off,
+)
 from tests.screenplays.test_counter import NAME, registers
 from tests.screenplays.test_registering import confirms, to_phone
 
@@ -81,6 +95,63 @@ async def test_nothing_is_left_of_who_filed_booked_and_rated(house: House, 海�
     await nothing_is_left(house)
     (appeal,) = await rows(house, schema.appeal)
     assert appeal.filed_by is not None
+
+
+async def files_with_papers(who: Person, house: House, *papers: tuple[str, bytes]) -> list[Path]:
+    """File an appeal with these files, and return where they are stored."""
+    await who.says("/appeal")
+    await who.sees("用自己的话说说")
+    await who.says(PORT)
+    await who.sees("已记下")
+    await who.presses("完成")
+    await who.sees("照片")
+    for number, (name, data) in enumerate(papers, 1):
+        await who.sends_file(name, data, "application/pdf")
+        await who.sees(f"附件{number}个")
+    await who.presses("完成")
+    await who.sees("不确定")
+    await who.presses("昆明海关")
+    await sends_off(who)
+    async with asyncio.timeout(PATIENCE):
+        while not all(row.sha256 for row in await rows(house, schema.attachment)):
+            await asyncio.sleep(0.05)
+    return [path_of(house.app.filer.folder, row.sha256) for row in await rows(house, schema.attachment)]
+
+
+async def test_files_leave_the_disk_and_every_place_but_those_of_answers(house: House, 海关: Person) -> None:
+    who = await member(house)
+    house.app.filer.idle = 0.02
+    stored = await files_with_papers(who, house, ("单据.pdf", b"%PDF-1.4 a"), (f"{CALLED}的证件.pdf", b"%PDF-1.4 b"))
+    assert all(path.exists() for path in stored)
+    await accepts(海关, who)
+    await 海关.presses("查看全文")
+    await 海关.presses("附件")
+    await answers(海关)
+    await who.sees("请评价")
+    await rates(who, "满意")
+    ids = [row.file_id for row in await rows(house, schema.attachment)]
+    await leaves(who)
+    await nothing_is_left(house, (NAMED, CALLED, PHONE, *ids))
+    assert await rows(house, schema.attachment) == []
+    async with asyncio.timeout(PATIENCE):
+        while any(path.exists() for path in stored):
+            await asyncio.sleep(0.05)
+    assert [row.details for row in await rows(house, schema.audit, action="forgotten")] == [{"files": 2}]
+
+
+@on_sqlite
+async def test_files_stay_with_an_enterprise_that_has_others_but_name_nobody(house: House, 海关: Person) -> None:
+    who = await member(house)
+    stored = await files_with_papers(who, house, (f"{CALLED}的单据.pdf", b"%PDF-1.4 c"))
+    await house.enterprise("王芳", "91350100M000100Y43")
+    await accepts(海关, who)
+    await answers(海关)
+    await who.sees("请评价")
+    await rates(who, "满意")
+    await leaves(who)
+    await nothing_is_left(house)
+    assert [row.name for row in await rows(house, schema.attachment)] == [""]
+    assert all(path.exists() for path in stored)
 
 
 async def test_what_was_taken_is_not_taken_again(house: House) -> None:

@@ -17,7 +17,7 @@ from storage.mail import drafts
 from storage.people import addresses, people
 from storage.reach import sign_ins
 from storage.sessions import sessions
-from storage.tenure import erasure
+from storage.tenure import erasure, uploads
 
 _NOBODY: dict[str, object] = {
     "name": "",
@@ -58,16 +58,19 @@ def _is_last(tx: Transaction, who: Person) -> bool:
 
 
 def forget(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Erase name, phone number, consent and chat, and log that it was done.
+    """Erase name, phone number, consent, chat and files, and log that it was done.
 
     What was sent to the chat is erased after the farewell was sent.
     """
     may(tx, who, data, now=now)
-    erasure.erase_mentions(tx, [said for said in (who.name, who.phone, who.email) if said])
+    words = [said for said in (who.name, who.phone, who.email) if said]
+    erasure.erase_mentions(tx, words)
+    files = uploads.let_go(tx, who)
+    uploads.unname(tx, words)
     for stand_in in people.stood_in(tx, who):
         people.change(tx, stand_in.id, **_NOBODY)
     take_away(tx, who)
-    audit.note(tx, who.id, "forgotten", f"person:{who.id}", now)
+    audit.note(tx, who.id, "forgotten", f"person:{who.id}", now, files=files)
     return [Forgotten(to=who.chat, person=who.id)]
 
 
