@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.demo.botapi import Person
+from bot.demo.botapi import Bubble, Person
 from bot.demo.stage import Stage
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.time.calendar import SHANGHAI
@@ -77,6 +77,14 @@ async def files(member: Person, text: str = PORT, department: str = "昆明海�
     await choosing(member, text)
     await member.presses(department)
     return await sends_off(member)
+
+
+async def opens(person: Person, listed: Bubble, label: str, *said: str) -> Bubble:
+    """Open what a list shows. What stands above the list is an older card, which may just have changed, and goes."""
+    await person.presses(label, listed)
+    while (card := await person.sees(*said)).id < listed.id:
+        pass
+    return card
 
 
 async def accepts_alone(contact: Person) -> None:

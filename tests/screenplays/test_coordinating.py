@@ -19,17 +19,17 @@ from tests.screenplays.stage import (
     choosing,
     files,
     on_sqlite,
+    opens,
     rates,
     rows,
     sends_off,
 )
 
 
-async def opens(person: Person, number: str) -> None:
+async def turns_to(person: Person, number: str) -> None:
     await person.says("/triage")
-    await person.sees("待受理的诉求", number)
-    await person.presses(number)
-    await person.sees(f"诉求{number}｜")
+    listed = await person.sees("待受理的诉求", number)
+    await opens(person, listed, number, f"诉求{number}｜")
 
 
 @on_sqlite
@@ -133,7 +133,7 @@ async def answers_without_the_other(企业: Person, 海关: Person, number: str)
 async def test_a_place_is_assigned_by_its_short_name(house: House, 企业: Person, 统筹员: Person) -> None:
     qujing = await house.hires("曲言", Role.CONTACT, "曲靖市人民政府")
     number = await files(企业, VAGUE, "不确定")
-    await opens(统筹员, number)
+    await turns_to(统筹员, number)
     await 统筹员.presses("交办")
     await 统筹员.sees("交给哪个单位主办")
     await 统筹员.says("曲靖")
@@ -152,7 +152,7 @@ async def test_the_number_typed_for_assisting_is_the_one_shown(house: House, 企
     await 企业.presses("不确定")
     number = await sends_off(企业)
     ranked = [one["department"] for one in (await appeal_of(house, number)).verdict["ranked"]]
-    await opens(统筹员, number)
+    await turns_to(统筹员, number)
     await 统筹员.presses("交办")
     await 统筹员.sees("主办？")
     await 统筹员.says("1")
@@ -163,7 +163,7 @@ async def test_the_number_typed_for_assisting_is_the_one_shown(house: House, 企
 
 
 async def declines(coordinator: Person, number: str, words: str) -> None:
-    await opens(coordinator, number)
+    await turns_to(coordinator, number)
     await coordinator.presses("不予受理")
     await coordinator.sees("不予受理的理由", number)
     await coordinator.presses("平等主体之间的民商事纠纷")
@@ -196,7 +196,7 @@ async def test_declined_with_a_reason_and_one_objection(house: House, 企业: Pe
 @on_sqlite
 async def test_asked_in_triage_and_supplied(house: House, 企业: Person, 统筹员: Person) -> None:
     number = await files(企业, VAGUE, "不确定")
-    await opens(统筹员, number)
+    await turns_to(统筹员, number)
     await 统筹员.presses("请企业补正")
     await 统筹员.sees("需要企业补充什么")
     await 统筹员.says("请说明是什么事。")
@@ -216,7 +216,7 @@ async def test_put_on_the_session_at_which_a_seat_is_booked(
     house: House, 企业: Person, 海关: Person, 统筹员: Person
 ) -> None:
     number = await files(企业, VAGUE, "不确定")
-    await opens(统筹员, number)
+    await turns_to(统筹员, number)
     assert "安排坐诊" not in str(统筹员.last.labels)
     held = house.clock.moment + timedelta(days=20)
     session = await a_session(house, held_at=held)
@@ -224,7 +224,7 @@ async def test_put_on_the_session_at_which_a_seat_is_booked(
     await 企业.sees("正在挂号的坐诊场次")
     await 企业.presses("挂号：第4期")
     await 企业.sees("挂号成功：第1号")
-    await opens(统筹员, number)
+    await turns_to(统筹员, number)
     await 统筹员.presses("安排坐诊")
     await 统筹员.sees("由哪个部门当面答复")
     await 统筹员.presses("昆明海关")
@@ -248,7 +248,7 @@ async def test_put_on_the_session_at_which_a_seat_is_booked(
 async def test_answered_at_once_in_a_departments_name(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
     """The enterprise rates it as any answer; what does not do is done again by that department."""
     number = await files(企业, VAGUE, "不确定")
-    await opens(统筹员, number)
+    await turns_to(统筹员, number)
     await 统筹员.presses("即时答复")
     await 统筹员.sees("以哪个部门的名义答复？")
     await 统筹员.says("昆明海关")

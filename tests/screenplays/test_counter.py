@@ -18,6 +18,7 @@ from tests.screenplays.stage import (
     appeal_of,
     choosing_for,
     on_sqlite,
+    opens,
     quiet,
     rates,
     rows,
@@ -66,9 +67,8 @@ async def files_at_counter(coordinator: Person) -> str:
 
 async def opens_first(coordinator: Person, *seen: str) -> None:
     await coordinator.says("/calls")
-    await coordinator.sees("电话清单", NAME)
-    await coordinator.presses("1. 打开")
-    await coordinator.sees(f"请致电{NAME}", *seen)
+    listed = await coordinator.sees("电话清单", NAME)
+    await opens(coordinator, listed, "1. 打开", f"请致电{NAME}", *seen)
 
 
 async def calls_of(house: House) -> list[tuple[str, str]]:

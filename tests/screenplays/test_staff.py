@@ -9,7 +9,7 @@ from bot.demo.botapi.menus import menu_of
 from bot.domain.people.person import Role
 from storage import schema
 from tests.house import House
-from tests.screenplays.stage import accepts, files, on_sqlite, quiet, rows
+from tests.screenplays.stage import accepts, files, on_sqlite, opens, quiet, rows
 from tests.screenplays.test_inviting import enters, link_for
 
 
@@ -18,12 +18,11 @@ async def 管理员(house: House) -> Person:
     return await house.hires("吴管", Role.ADMIN)
 
 
-async def opens(admin: Person, words: str, name: str) -> None:
+async def turns_to(admin: Person, words: str, name: str) -> None:
     """Open somebody's card by way of a search."""
     await admin.says(f"/staff {words}")
-    await admin.sees("工作人员", name)
-    await admin.presses(f"1. {name}")
-    await admin.sees(name, "身份：")
+    listed = await admin.sees("工作人员", name)
+    await opens(admin, listed, f"1. {name}", name, "身份：")
 
 
 async def does(admin: Person, action: str, asked: str) -> None:
@@ -40,7 +39,7 @@ async def test_a_suspended_contact_is_out_at_once_and_comes_back(
     await accepts(海关, 企业)
     await 海关.presses("报告进展")
     await 海关.sees("办理有什么进展")
-    await opens(管理员, "张海燕", "张海燕")
+    await turns_to(管理员, "张海燕", "张海燕")
     card = 管理员.last.text
     assert all(said in card for said in ("昆明海关", "经办未结：1件", "最近使用：2024年10月25日"))
     await does(管理员, "停用", "停用张海燕（昆明海关的联络员）吗")
@@ -55,7 +54,7 @@ async def test_a_suspended_contact_is_out_at_once_and_comes_back(
         await 海关.sees("您已不在岗", "/staff")
     (noted,) = await rows(house, schema.audit, action="staff_suspend")
     assert noted.details == {"role": "CONTACT", "of": "昆明海关"}
-    await opens(管理员, "张海燕", "张海燕")
+    await turns_to(管理员, "张海燕", "张海燕")
     await does(管理员, "恢复", "恢复张海燕")
     await 海关.sees("您的身份已恢复", "昆明海关的联络员")
     await 海关.says("/todo")
@@ -69,7 +68,7 @@ async def test_an_old_button_of_who_is_out_does_nothing(
     await files(企业)
     await 海关.sees("请签收")
     (appeal,) = await rows(house, schema.appeal)
-    await opens(管理员, "海关", "张海燕")
+    await turns_to(管理员, "海关", "张海燕")
     await does(管理员, "结束任职", "结束张海燕")
     await 海关.sees("您已不在岗")
     await 海关.presses_forged(f"d:ACCEPT:{appeal.id}:ASSIGNED:1")
@@ -84,7 +83,7 @@ async def test_the_last_contact_of_a_department_is_missed(
 ) -> None:
     await files(企业)
     await accepts(海关, 企业)
-    await opens(管理员, "海关", "张海燕")
+    await turns_to(管理员, "海关", "张海燕")
     await does(管理员, "结束任职", "结束张海燕")
     await 统筹员.sees("昆明海关已没有联络员", "还有1件在办的诉求")
 
@@ -94,7 +93,7 @@ async def test_who_moves_has_the_menu_of_the_new_post(house: House, 企业: Pers
     await house.hires("刘关", Role.CONTACT, "昆明海关")
     number = await files(企业)
     await accepts(海关, 企业)
-    await opens(管理员, "张海燕", "张海燕")
+    await turns_to(管理员, "张海燕", "张海燕")
     await 管理员.presses("换部门或身份")
     await 管理员.sees("让张海燕改任什么")
     await 管理员.presses("部门负责人")
@@ -130,7 +129,7 @@ async def test_the_last_administrator_stays(house: House, 管理员: Person) -> 
 
 @on_sqlite
 async def test_who_has_left_may_begin_anew(house: House, 统筹员: Person, 管理员: Person) -> None:
-    await opens(管理员, "周岚", "周岚")
+    await turns_to(管理员, "周岚", "周岚")
     await does(管理员, "结束任职", "结束周岚（统筹员）")
     await 统筹员.sees("您已不在岗")
     await 管理员.sees("周岚的任职已结束")
@@ -150,7 +149,7 @@ async def test_what_who_left_had_handed_out_is_void(house: House, 统筹员: Per
     await 统筹员.sees("邀请谁")
     await 统筹员.presses("督查员")
     link = (await 统筹员.sees("邀请链接")).text.split("start=")[1].split()[0]
-    await opens(管理员, "周岚", "周岚")
+    await turns_to(管理员, "周岚", "周岚")
     await does(管理员, "停用", "停用周岚")
     await 统筹员.sees("您已不在岗")
     await 新人.says(f"/start {link}")
@@ -176,7 +175,7 @@ async def test_only_administrators_may(house: House, 企业: Person, 海关: Per
 async def test_of_two_administrators_the_second_is_told(house: House, 海关: Person, 管理员: Person) -> None:
     other = await house.hires("郑管", Role.ADMIN)
     for admin in (管理员, other):
-        await opens(admin, "张海燕", "张海燕")
+        await turns_to(admin, "张海燕", "张海燕")
         await admin.presses("停用")
         await admin.sees("确定停用张海燕")
     await 管理员.presses("确认")
@@ -191,7 +190,7 @@ async def test_of_two_who_give_somebody_another_post_the_second_is_told(
 ) -> None:
     other = await house.hires("郑管", Role.ADMIN)
     for admin, place in ((管理员, "省商务厅"), (other, "省教育厅")):
-        await opens(admin, "张海燕", "张海燕")
+        await turns_to(admin, "张海燕", "张海燕")
         await admin.presses("换部门或身份")
         await admin.sees("让张海燕改任什么")
         await admin.presses("联络员")
@@ -213,7 +212,7 @@ async def test_a_head_ends_the_own_last_contact_and_coordinators_hear_of_it(
     head = await house.hires("杨关长", Role.HEAD, "昆明海关")
     number = await files(企业)
     await accepts(海关, 企业)
-    await opens(head, "张海燕", "张海燕")
+    await turns_to(head, "张海燕", "张海燕")
     await does(head, "结束任职", "结束张海燕")
     await head.sees("张海燕的任职已结束", "1件诉求")
     await head.sees("昆明海关已没有联络员", "还有1件在办的诉求", "请尽快邀请新的联络员")
@@ -269,7 +268,7 @@ async def test_a_head_has_no_say_about_others(house: House) -> None:
 async def test_a_work_phone_is_shown_on_a_noted_tap(house: House, 统筹员: Person, 新人: Person, 管理员: Person) -> None:
     await enters(新人, await link_for(统筹员, "督查员"), "赵明", "13900004444")
     await 新人.sees("欢迎加入")
-    await opens(管理员, "赵明", "赵明")
+    await turns_to(管理员, "赵明", "赵明")
     assert "13900004444" not in 管理员.last.text
     await 管理员.presses("工作电话")
     await 管理员.sees("赵明的工作电话：13900004444", "本次查看已记录")
@@ -290,14 +289,14 @@ async def test_it_is_said_before_that_nobody_is_left_and_what_to_do(
 ) -> None:
     await house.hires("林晓", role, department)
     for action in ("停用", "结束任职"):
-        await opens(管理员, "林晓", "林晓")
+        await turns_to(管理员, "林晓", "林晓")
         await 管理员.presses(action)
         await 管理员.sees(f"确定{action[:2]}林晓", last, lacks, "先发送 /invite")
         await 管理员.says("/cancel")
         await 管理员.sees("已取消")
         house.clock.moment += timedelta(minutes=1)
     second = await house.hires("何静", role, department)
-    await opens(管理员, "林晓", "林晓")
+    await turns_to(管理员, "林晓", "林晓")
     await 管理员.presses("结束任职")
     await quiet(house)
     assert "确定结束林晓" in 管理员.last.text
@@ -313,7 +312,7 @@ async def test_it_is_said_before_that_nobody_is_left_and_what_to_do(
 async def test_administrators_hear_that_there_is_no_coordinator_any_more(
     house: House, 统筹员: Person, 管理员: Person
 ) -> None:
-    await opens(管理员, "周岚", "周岚")
+    await turns_to(管理员, "周岚", "周岚")
     await does(管理员, "停用", "停用周岚")
     told = await 管理员.sees("已没有统筹员", "没有人受理、交办和复核", "恢复原来的统筹员")
     assert "该单位" not in told.text

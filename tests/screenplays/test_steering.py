@@ -11,17 +11,17 @@ from tests.screenplays.stage import (
     appeal_of,
     files,
     on_sqlite,
+    opens,
     quiet,
 )
 from tests.screenplays.test_clocks import at
 
 
-async def opens(coordinator: Person, number: str) -> None:
+async def turns_to(coordinator: Person, number: str) -> None:
     """Open what was assigned by itself from its list."""
     await coordinator.says("/assigned")
-    await coordinator.sees("自动交办、还没有答复的诉求", number)
-    await coordinator.presses(number)
-    await coordinator.sees(f"诉求{number}｜")
+    listed = await coordinator.sees("自动交办、还没有答复的诉求", number)
+    await opens(coordinator, listed, number, f"诉求{number}｜")
 
 
 async def test_what_was_assigned_by_itself_is_reassigned(
@@ -61,7 +61,7 @@ async def test_choosing_says_where_nobody_is_there_and_silence_is_no_acceptance(
     house: House, 企业: Person, 海关: Person, 统筹员: Person, 督查员: Person
 ) -> None:
     number = await files(企业)
-    await opens(统筹员, number)
+    await turns_to(统筹员, number)
     await 统筹员.presses("改派")
     await 统筹员.sees("改由哪个单位主办？")
     await 统筹员.says("省教育厅")
@@ -89,7 +89,7 @@ async def test_helpers_are_asked_and_let_go(house: House, 企业: Person, 海关
     trade = await house.hires("何商", Role.CONTACT, "省商务厅")
     number = await files(企业)
     await accepts(海关, 企业)
-    await opens(统筹员, number)
+    await turns_to(统筹员, number)
     await 统筹员.presses("增减协办")
     await 统筹员.sees("哪些单位协办？", "主办：昆明海关", "协办：无")
     await 统筹员.presses("完成")
@@ -100,7 +100,7 @@ async def test_helpers_are_asked_and_let_go(house: House, 企业: Person, 海关
     await 统筹员.sees("协办单位已调整")
     await trade.sees("有诉求请您单位协办，昆明海关主办", number, "前点「协办意见」")
     await 海关.sees("统筹员调整了协办单位")
-    await opens(统筹员, number)
+    await turns_to(统筹员, number)
     await 统筹员.presses("增减协办")
     await 统筹员.sees("协办：省商务厅")
     统筹员.has_seen_all()  # the first question said it too, and once more when its buttons went
@@ -118,7 +118,7 @@ async def test_another_kind_says_what_it_does_to_the_date_before(
     number = await files(企业)
     await accepts(海关, 企业)
     before = (await appeal_of(house, number)).due_at
-    await opens(统筹员, number)
+    await turns_to(统筹员, number)
     await 统筹员.presses("更正信息")
     await 统筹员.sees("要更正哪一项？")
     await 统筹员.presses("类型")
@@ -135,7 +135,7 @@ async def test_another_kind_says_what_it_does_to_the_date_before(
     await 海关.sees("统筹员更正了诉求的信息", "11月5日（周二）17:30")
     appeal = await appeal_of(house, number)
     assert (appeal.kind, appeal.due_at, appeal.original_due_at) == ("意见建议", at(11, 5, 17, 30), before)
-    await opens(统筹员, number)
+    await turns_to(统筹员, number)
     await 统筹员.presses("更正信息")
     await 统筹员.presses("州市")
     await 统筹员.sees("州市改成什么？")
@@ -151,7 +151,7 @@ async def test_two_matters_are_divided_and_the_enterprise_hears_both_numbers(
 ) -> None:
     number = await files(企业)
     await accepts(海关, 企业)
-    await opens(统筹员, number)
+    await turns_to(统筹员, number)
     await 统筹员.presses("拆分")
     await 统筹员.sees("拆成哪几件？", "每行至少4个字")
     await 统筹员.says("磨憨口岸化验时间太长，请缩短\n厂区经常停电，影响生产，请协调")
@@ -175,12 +175,12 @@ async def test_a_draft_that_waits_for_its_head_is_taken_back_unsent(
     await accepts(教育厅, 企业)
     await answers(教育厅)
     await 负责人.sees("有一份答复等您审签")
-    await opens(统筹员, number)
+    await turns_to(统筹员, number)
     await 统筹员.presses("催办")
     await 统筹员.sees("想说什么？")
     await 统筹员.says("请今天审签。")
     await 负责人.sees("统筹员催办，请尽快审签", "请今天审签。")
-    await opens(统筹员, number)
+    await turns_to(统筹员, number)
     await 统筹员.presses("收回")
     await 统筹员.sees("为什么收回？")
     await 统筹员.says("还要再研究由谁办理。")

@@ -5,7 +5,7 @@ from bot.domain.appeals.appeal import Ground, State
 from bot.domain.people.person import Role
 from storage import schema
 from tests.house import House
-from tests.screenplays.stage import SCHOOL, accepts, answers, appeal_of, files, quiet, rates, rows
+from tests.screenplays.stage import SCHOOL, accepts, answers, appeal_of, files, opens, quiet, rates, rows
 
 
 async def unsatisfied(house: House, member: Person, contact: Person) -> str:
@@ -24,20 +24,18 @@ async def is_not_satisfied(house: House, member: Person, number: str) -> None:
 
 async def upholds(coordinator: Person, number: str) -> None:
     await coordinator.says("/todo")
-    await coordinator.sees("待办诉求", number)
-    await coordinator.presses(number)
-    await coordinator.sees(f"诉求{number}｜待复核")
+    listed = await coordinator.sees("待办诉求", number)
+    await opens(coordinator, listed, number, f"诉求{number}｜待复核")
     await coordinator.presses("维持答复")
     await coordinator.sees("为什么维持原答复")
     await coordinator.says("已按时限答复，依据充分。")
     await coordinator.sees("已维持原答复")
 
 
-async def opens(caller: Person, number: str) -> None:
+async def turns_to(caller: Person, number: str) -> None:
     await caller.says("/visits")
-    await caller.sees("待回访的诉求", number)
-    await caller.presses(number)
-    await caller.sees(f"诉求{number}｜待回访")
+    listed = await caller.sees("待回访的诉求", number)
+    await opens(caller, listed, number, f"诉求{number}｜待回访")
 
 
 async def test_what_has_waited_longest_is_visited_first(
@@ -70,7 +68,7 @@ async def test_two_callers_record_one_visit_and_each_look_at_the_number_is_noted
     number = await unsatisfied(house, 企业, 海关)
     await upholds(统筹员, number)
     for caller in (统筹员, colleague):
-        await opens(caller, number)
+        await turns_to(caller, number)
         await caller.presses("联系方式")
         await caller.sees(f"诉求{number}的联系人", "本次查看已记录")
         await caller.presses("记录回访")
