@@ -30,10 +30,10 @@ lint: .venv/dev              ## ruff and mypy
 	$(BIN)/mypy
 
 check: lint                  ## ruff, mypy and the quick half of the tests, in three minutes
-	$(BIN)/python -m pytest -n 3 -m "not crash and not browser" -k "not postgresql" $(QUICK)
+	$(BIN)/python -m pytest -n 4 -m "not crash and not browser" -k "not postgresql" $(QUICK)
 
 test: lint                   ## everything that must pass; what fails beside others is tried once more alone
-	$(BIN)/python -m pytest -n 3 -rs || $(BIN)/python -m pytest --last-failed --last-failed-no-failures none -vv
+	$(BIN)/python -m pytest -n 4 -rs || $(BIN)/python -m pytest --last-failed --last-failed-no-failures none -vv
 
 test-crash: .venv/dev        ## kill -9 the bot at least 200 times while people work
 	KILLS=200 $(BIN)/python -m pytest -m crash -s --timeout=3000
