@@ -98,7 +98,8 @@ def retell(tx: Transaction, appeal_id: AppealId, theme: str, *, demo: bool) -> A
     return finding.follow(tx, changed)
 
 
-def _page(tx: Transaction, which: ColumnElement[bool], order: Sequence[Any], page: int) -> tuple[list[Appeal], int]:
+def page_of(tx: Transaction, which: ColumnElement[bool], order: Sequence[Any], page: int) -> Found:
+    """Return one page of the appeals for which the condition holds, and how many there are."""
     total = tx.execute(select(func.count()).select_from(appeal).where(which)).scalar_one()
     rows = tx.execute(select(appeal).where(which).order_by(*order).limit(PAGE).offset(page * PAGE)).mappings()
     return [to(Appeal, row) for row in rows], total
@@ -106,27 +107,27 @@ def _page(tx: Transaction, which: ColumnElement[bool], order: Sequence[Any], pag
 
 def of_enterprise(tx: Transaction, enterprise: int, page: int = 0) -> tuple[list[Appeal], int]:
     """Return one page of an enterprise's appeals, newest first, and how many there are."""
-    return _page(tx, appeal.c.enterprise == enterprise, [appeal.c.id.desc()], page)
+    return page_of(tx, appeal.c.enterprise == enterprise, [appeal.c.id.desc()], page)
 
 
 def led_by_due(tx: Transaction, lead: str | None, states: Iterable[State], due: Span, page: int = 0) -> Found:
     """Return one page of what a department leads in `states`, due between two moments."""
     which = appeal.c.state.in_(list(states)) & (appeal.c.lead == lead) & appeal.c.due_at.between(*due)
-    return _page(tx, which, [appeal.c.due_at, appeal.c.id], page)
+    return page_of(tx, which, [appeal.c.due_at, appeal.c.id], page)
 
 
 def followed(tx: Transaction, lead: str | None, page: int = 0) -> Found:
     """Return one page of the appeals whose long-term plan is followed, of one department or all, and how many."""
     which = appeal.c.noted_at.is_not(None) & appeal.c.settled_at.is_(None)
     which = which & (appeal.c.lead == lead) if lead is not None else which
-    return _page(tx, which, [appeal.c.lead, appeal.c.due_at, appeal.c.id], page)
+    return page_of(tx, which, [appeal.c.lead, appeal.c.due_at, appeal.c.id], page)
 
 
 def to_triage(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:
     """Return one page of the appeals for triage: urgent ones first, then by day, the least certain of a day first."""
     certainty = func.coalesce(appeal.c.verdict[("ranked", 0, "score")].as_float(), 0)
     order = [appeal.c.urgent.desc(), _day(tx, appeal.c.clock_from), certainty, appeal.c.clock_from, appeal.c.id]
-    return _page(tx, appeal.c.state == State.TRIAGE, order, page)
+    return page_of(tx, appeal.c.state == State.TRIAGE, order, page)
 
 
 def _day(tx: Transaction, moment: ColumnElement[datetime]) -> ColumnElement[str]:
@@ -138,7 +139,7 @@ def _day(tx: Transaction, moment: ColumnElement[datetime]) -> ColumnElement[str]
 
 def to_visit(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:
     """Return one page of the appeals to be visited, those first that have waited longest, and how many there are."""
-    return _page(tx, appeal.c.state == State.VISIT, [appeal.c.clock_from, appeal.c.id], page)
+    return page_of(tx, appeal.c.state == State.VISIT, [appeal.c.clock_from, appeal.c.id], page)
 
 
 def leave_counter(tx: Transaction, enterprise: int) -> None:

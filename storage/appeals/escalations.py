@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, insert, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, insert, or_, select
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.appeals.ladder import LATE_AT_DESK, LATE_BY_DUE, Escalation, Level
 from bot.domain.base.ids import PersonId
 from bot.domain.base.page import PAGE
+from storage.appeals.late import is_late
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.mail.outbox import Status
@@ -43,18 +44,37 @@ def _still_late() -> ColumnElement[bool]:
     return and_(escalation.c.round == appeal.c.round, or_(by_due, unclaimed, silent, at_desk, by_hand))
 
 
-def standing(tx: Transaction, page: int = 0) -> tuple[list[Escalation], int]:
-    """Return a page of the newest escalation of each appeal that is late now, and how many there are.
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A page of the ledger: appeals, each with its newest escalation if it has climbed; how many are late, and all."""
 
-    They are grouped by department, the coordinators' own first; of each, what is late longest comes first.
+    rows: list[tuple[Appeal, Escalation | None]]
+    late: int
+    total: int
+
+
+def ledger(tx: Transaction, now: datetime, page: int = 0) -> Ledger:
+    """Return a page of the appeals that are late now or whose escalation still stands.
+
+    They are grouped by department, the coordinators' own first; of each, what climbed first comes first.
     """
-    climbs = select(func.min(escalation.c.at).label("since"), func.max(escalation.c.id).label("newest"))
-    late = climbs.join(appeal).where(_still_late()).group_by(escalation.c.appeal).subquery()
-    found = select(escalation).join(late, late.c.newest == escalation.c.id).join(appeal)
-    found = found.order_by(func.coalesce(appeal.c.lead, ""), late.c.since, escalation.c.appeal)
-    rows = found.limit(PAGE).offset(page * PAGE)
-    total = tx.execute(select(func.count()).select_from(late)).scalar_one()
-    return [to(Escalation, row) for row in tx.execute(rows).mappings()], int(total)
+    of_late = (escalation.c.appeal, func.min(escalation.c.at).label("since"), func.max(escalation.c.id).label("id"))
+    standing = select(*of_late).join(appeal).where(_still_late()).group_by(escalation.c.appeal)
+    climbs, passed = standing.subquery(), is_late(tx, now)
+    listed = appeal.outerjoin(climbs, climbs.c.appeal == appeal.c.id)
+    which = appeal.c.id.in_(select(appeal.c.id).where(passed).union(select(climbs.c.appeal)))
+    order = (func.coalesce(appeal.c.lead, ""), climbs.c.since.is_(None), climbs.c.since, appeal.c.due_at, appeal.c.id)
+    found = select(*appeal.c, climbs.c.id.label("climb")).select_from(listed).where(which).order_by(*order)
+    rows = tx.execute(found.limit(PAGE).offset(page * PAGE)).mappings().all()
+    newest = _named(tx, [row["climb"] for row in rows])
+    counted = select(func.count(), func.count(case((passed, 1)))).select_from(appeal).where(which)
+    total, late = tuple(tx.execute(counted).one())
+    return Ledger([(to(Appeal, row), newest.get(row["climb"])) for row in rows], int(late), int(total))
+
+
+def _named(tx: Transaction, ids: Iterable[int | None]) -> dict[int | None, Escalation]:
+    found = select(escalation).where(escalation.c.id.in_([row for row in ids if row is not None]))
+    return {row["id"]: to(Escalation, row) for row in tx.execute(found).mappings()}
 
 
 def of_appeal(tx: Transaction, appeal_id: int) -> list[Escalation]:

@@ -4,7 +4,7 @@ The marks of an appeal are all pairs of letters of its text, and one for each fa
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from operator import add
 from typing import Any
 
@@ -29,7 +29,9 @@ from sqlalchemy.types import Text
 
 from bot.classifier.folding import fold_word
 from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.lateness import OF_STAFF
 from bot.domain.appeals.sought import Besides, Sight, Sought, Trait, Word
+from storage.appeals.late import is_late
 from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
@@ -40,7 +42,6 @@ MOST = 200  # newest, which are read; who finds more says more
 BATCH = 500
 DATED = (State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
 AT_DESK = (State.TRIAGE, State.REVIEW, State.VISIT)
-LATE_LEAST = timedelta(hours=12)  # no step of a desk is shorter
 AnyOf = tuple[tuple[str, ...], ...]  # one of them has to stand there, with all its marks
 
 
@@ -80,7 +81,7 @@ def find(tx: Transaction, sought: Sought, sight: Sight, now: datetime) -> list[A
     The newest come first; among late ones, what is late longest.
     """
     wanted = select(appeal, enterprise.c.name.label("whose")).join(enterprise, enterprise.c.id == appeal.c.enterprise)
-    groups, conditions = _groups(sought, sight), list(_conditions(sought, now))
+    groups, conditions = _groups(sought, sight), [*_conditions(sought), *([is_late(tx, now)] if sought.late else [])]
     if groups:
         wanted = _marked(tx, wanted, groups, newest=not conditions)
     for condition in conditions:
@@ -110,7 +111,7 @@ def _expression(groups: Sequence[AnyOf]) -> str:
     return " AND ".join("(" + " OR ".join(f"({name})" for name in group) + ")" for group in every)
 
 
-def _conditions(sought: Sought, now: datetime) -> Iterable[ColumnElement[bool]]:
+def _conditions(sought: Sought) -> Iterable[ColumnElement[bool]]:
     if sought.span and sought.span.first:
         yield appeal.c.filed_at >= sought.span.first
     if sought.span and sought.span.until:
@@ -125,11 +126,6 @@ def _conditions(sought: Sought, now: datetime) -> Iterable[ColumnElement[bool]]:
     if sought.due:
         within = and_(appeal.c.due_at >= sought.due.first, appeal.c.due_at < sought.due.until)
         yield appeal.c.paused_at.is_(None) & or_(appeal.c.state.in_(AT_DESK), appeal.c.state.in_(DATED) & within)
-    if sought.late:
-        dated = appeal.c.state.in_(DATED) & (appeal.c.due_at < now)
-        yield appeal.c.paused_at.is_(None) & or_(
-            dated, appeal.c.state.in_(AT_DESK) & (appeal.c.clock_from < now - LATE_LEAST)
-        )
 
 
 def _has(trait: Trait) -> ColumnElement[bool]:
@@ -161,7 +157,8 @@ def _besides(left_out: Besides) -> Iterable[ColumnElement[bool]]:
 
 def _groups(sought: Sought, sight: Sight) -> list[AnyOf]:
     """Return groups of marks; an appeal must have one mark of each group."""
-    states = sought.states or ((*DATED, *AT_DESK) if sought.late or sought.due else ())
+    dated = OF_STAFF if sought.late else (*DATED, *AT_DESK) if sought.due else ()
+    states = sought.states or dated
     facts: list[tuple[str, Iterable[object]]] = [
         ("s", states),
         ("k", sought.kinds),

@@ -237,4 +237,4 @@ async def test_the_ledger_begins_with_what_is_late_longest(house: House, 企业:
 
     await house.app.database.write(climb)
     await 督查员.says("/overdue")
-    await 督查员.sees("督办台账（共2件，按部门，先超期的在前）", f"1. {longest}", f"2. {other}")
+    await 督查员.sees("督办台账（共2件，其中超期0件，按部门，先超期的在前）", f"1. {longest}", f"2. {other}")

@@ -326,7 +326,7 @@ def looks(typed: Typed) -> Iterator[Labelled]:
     for total in (0, 20):
         shown_climbs = climbs * 2 if total else ()
         yield "持续跟踪", PlansShown(to=1, plans=plans[:total], total=total, page=0, now=START)
-        yield "督办台账", LedgerShown(to=1, climbs=shown_climbs, total=total, page=0, now=START)
+        yield "督办台账", LedgerShown(to=1, climbs=shown_climbs, total=total, late=total, page=0, now=START)
     full = replace(session(typed), taken=12)
     held = (BOOKED, WAITING, OFFERED)
     seats = (Seat(session(typed)), Seat(full), *(Seat(full, one, 2, ("YN-2024-0087",) * 7) for one in held))

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from bot.domain.appeals.appeal import State
-from bot.domain.appeals.ladder import LATE_BY_DUE, Level
+from bot.domain.appeals.ladder import LATE_BY_DUE, Escalation, Level
 from bot.domain.base.page import PAGE
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
@@ -28,6 +28,7 @@ LEVEL = {
 }
 OF_DESK = {State.TRIAGE: "受理期限", State.REVIEW: "复核期限", State.VISIT: "回访期限"}
 BY_HAND = "督查员督办"
+NOT_YET = "刚超期，还没有催办"
 EMPTY = "现在没有超期的诉求。有超期的会逐级提醒，并记在这里。"
 
 
@@ -40,11 +41,18 @@ def shown(notice: LedgerShown, words: Words) -> Screen:
         for number, climb in numbered
     ]
     turning = turns(partial(Go, Menu.OVERDUE), notice.page, notice.total)
-    title = fill("{what}（共{total}件，按部门，先超期的在前）", what=bold("督办台账"), total=notice.total)
+    title = _title(notice)
     items = [_under(group, notice.now, words) for _, group in groupby(numbered, lambda item: _whose(item[1]))]
     acts = acts_on_many([climb.view for climb in notice.climbs])
     many = ((Button(BUTTON, Many(Menu.OVERDUE, notice.page)),),) if acts else ()
     return Screen(blocks(title, *items), (*in_rows(opens, 2), *((turning,) if turning else ()), *many))
+
+
+def _title(notice: LedgerShown) -> Html:
+    """Say how many there are, and how many of them are late where not all are."""
+    late = f"，其中超期{notice.late}件" if notice.late != notice.total else ""
+    text = "{what}（共{total}件{late}，按部门，先超期的在前）"
+    return fill(text, what=bold("督办台账"), total=notice.total, late=late)
 
 
 def _whose(climb: Climb) -> str:
@@ -68,11 +76,12 @@ def _item(number: int, climb: Climb, now: datetime, words: Words) -> Html:
         state=labels.STATE[appeal.state],
         late=f"，{late(by, now, words)}" if by and by < now else "",
     )
-    level = fill(
-        "{level}：{at}，",
-        level=BY_HAND if escalation.person else LEVEL[escalation.level],
-        at=dates.moment(escalation.at, now),
-    )
-    known = fill("通知{count}人，送达{arrived}人", count=climb.told, arrived=climb.arrived)
+    known = _known(climb, escalation, now) if escalation else NOT_YET
     due = fill("{what}：{due}", what=what, due=dates.moment(by, now)) if what and by else ""
-    return lines(head, fill("{level}{known}", level=level, known=known), due, labels.listed(climb.view))
+    return lines(head, known, due, labels.listed(climb.view))
+
+
+def _known(climb: Climb, escalation: Escalation, now: datetime) -> Html:
+    level = BY_HAND if escalation.person else LEVEL[escalation.level]
+    facts = {"at": dates.moment(escalation.at, now), "count": climb.told, "arrived": climb.arrived}
+    return fill("{level}：{at}，通知{count}人，送达{arrived}人", level=level, **facts)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.appeals import numbering
+from bot.domain.appeals import lateness, numbering
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.sought import Sight, Sought, is_listed
 from bot.domain.base.errors import BadInput, NoRight, NotFound
@@ -110,11 +110,11 @@ def _found(tx: Transaction, who: Person, sought: Sought, sight: Sight, now: date
 
 def _fits(appeal: Appeal, sought: Sought, words: Words, now: datetime) -> bool:
     """Whether a date of an appeal is one that is looked for: that of the next step, or that of the answer."""
-    step = date_of(appeal, words)
-    answer = appeal.due_at if appeal.state in finding.DATED else None
-    dates = [at for at in (step, answer) if at is not None]
-    if sought.late and not any(date < now and _late_by(date, words, now) >= sought.late_days for date in dates):
+    passed = [date for date in lateness.dates(appeal, words.calendar, words.limits) if date < now]
+    if sought.late and not any(_late_by(date, words, now) >= sought.late_days for date in passed):
         return False
+    answer = appeal.due_at if appeal.state in finding.DATED else None
+    dates = [at for at in (date_of(appeal, words), answer) if at is not None]
     due = sought.due
     return due is None or any(
         (not due.first or due.first <= date) and (not due.until or date < due.until) for date in dates

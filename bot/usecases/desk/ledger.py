@@ -6,7 +6,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.desk.ledger_notices import Climb, LedgerShown
 from bot.domain.people.person import Person
 from bot.usecases.appeals import viewing
-from storage.appeals import appeals, escalations
+from storage.appeals import escalations
 from storage.appeals.escalations import Told
 from storage.engine.database import Transaction
 
@@ -14,13 +14,12 @@ NOBODY = Told(0, 0)
 
 
 def ledger(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """Show a page of the open appeals that are late, those that are late longest first."""
-    found, total = escalations.standing(tx, page)
-    facts = escalations.told(tx, [escalation.id for escalation in found])
+    """Show a page of the open appeals that are late or were escalated."""
+    found = escalations.ledger(tx, now, page)
+    facts = escalations.told(tx, [newest.id for _, newest in found.rows if newest is not None])
     climbs = []
-    for escalation in found:
-        appeal = appeals.peek(tx, escalation.appeal)
-        if appeal is not None and appeal.parties(who):
-            count = facts.get(escalation.id, NOBODY)
-            climbs.append(Climb(viewing.view(tx, appeal, who, now), escalation, count.count, count.arrived))
-    return [LedgerShown(to=who.chat, climbs=tuple(climbs), total=total, page=page, now=now)]
+    for appeal, newest in found.rows:
+        if appeal.parties(who):
+            count = facts.get(newest.id, NOBODY) if newest else NOBODY
+            climbs.append(Climb(viewing.view(tx, appeal, who, now), newest, count.count, count.arrived))
+    return [LedgerShown(to=who.chat, climbs=tuple(climbs), total=found.total, late=found.late, page=page, now=now)]

@@ -26,6 +26,7 @@ from bot.usecases.reports import circulars
 from bot.usecases.sessions.phone_calls import still
 from bot.usecases.tenure import census
 from storage.appeals import appeals
+from storage.appeals.appeals import Found
 from storage.classes import classes, replies
 from storage.desk import auto_assigned, waiting
 from storage.desk.waiting import Waiting
@@ -59,7 +60,7 @@ def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice
     If the timer fires hours late, it is still the message of this day.
     """
     plan(tx, now=now)
-    dated = [(item, _by_date(tx, item, now)) for item in waiting.open_by_due(tx)]
+    dated = [(item, _by_date(tx, item, now)) for item in waiting.open_by_due(tx, now)]
     counts: Counts = {role: _counts(role, dated) for role in OWN}
     unsigned = +Counter({Wait.UNSIGNED: int(circulars.unsigned(tx, now=now))})
     counts[Role.COORDINATOR].setdefault(None, Counter()).update(_of_desk(tx, now) + unsigned)
@@ -79,7 +80,8 @@ def _counts(role: Role, dated: list[Dated]) -> dict[str | None, Counter[Wait]]:
     counts: dict[str | None, Counter[Wait]] = {}
     for item, date in dated:
         whose = None if role is Role.COORDINATOR else item.lead
-        counts.setdefault(whose, Counter()).update(_waits(role, item.state, date))
+        theirs = date if role is Role.COORDINATOR or item.state in DATED else None
+        counts.setdefault(whose, Counter()).update(_waits(role, item.state, theirs))
     return counts
 
 
@@ -130,7 +132,9 @@ def _waits(role: Role, state: State, date: Wait | None) -> list[Wait]:
 
 
 def _by_date(tx: Transaction, item: Waiting, now: datetime) -> Wait | None:
-    """Return the group of an appeal by its date; one that waits for the enterprise has none."""
+    """Return the group of an appeal: late, or when its answer is due; one that waits for the enterprise has none."""
+    if item.late:
+        return Wait.OVERDUE
     if item.due_at is None or item.state not in DATED:
         return None
     spans = _spans(tx, now).items()
@@ -138,23 +142,31 @@ def _by_date(tx: Transaction, item: Waiting, now: datetime) -> Wait | None:
 
 
 def _spans(tx: Transaction, now: datetime) -> dict[Wait, tuple[datetime, datetime]]:
-    """Return for each group from when until when its appeals are due."""
+    """Return for each group of what is not late from when until when its answers are due."""
     today, soon = (tx.programme.calendar.due(now, days) for days in (0, SOON_DAYS))
-    late = EVER[0], now - INSTANT
-    return {Wait.OVERDUE: late, Wait.TODAY: (now, today), Wait.SOON: (today + INSTANT, soon)}
+    return {Wait.TODAY: (now, today), Wait.SOON: (today + INSTANT, soon)}
 
 
 def listed(tx: Transaction, who: Person, wait: Wait, page: int = 0, *, now: datetime) -> list[Notice]:
     """Show the list behind a line of the morning message, with its present content."""
     if wait is Wait.REQUESTS:
         return _requests(tx, who, page, now)
-    own, spans = OWN[guard.of_department(who)], _spans(tx, now)
-    if wait not in {*own.values(), *spans}:
-        raise NotFound
-    states = [state for state, item in own.items() if item is wait] or DATED
-    found, total = appeals.led_by_due(tx, who.department, states, spans.get(wait, EVER), page)
+    found, total = _behind(tx, who, wait, page, now)
     views = tuple(viewing.view(tx, appeal, who, now) for appeal in found)
     return [ListShown(to=who.chat, title=Menu.TODO, views=views, total=total, page=page, now=now, wait=wait)]
+
+
+def _behind(tx: Transaction, who: Person, wait: Wait, page: int, now: datetime) -> Found:
+    """Return a page of what the line counts for the person's department."""
+    spans, department = _spans(tx, now), who.department
+    states = [state for state, own in OWN[guard.of_department(who)].items() if own is wait]
+    if states:
+        return appeals.led_by_due(tx, department, states, EVER, page)
+    if wait is Wait.OVERDUE:
+        return waiting.late_of(tx, department, DATED, now, page)
+    if wait not in spans:
+        raise NotFound
+    return waiting.in_time_of(tx, department, DATED, spans[wait], now=now, page=page)
 
 
 def _requests(tx: Transaction, who: Person, page: int, now: datetime) -> list[Notice]:

@@ -1,0 +1,72 @@
+"""The one definition of a late appeal (超期): a date by which somebody on the staff had to act has passed.
+
+Lists, counts, searches and the morning message all ask it here, or by `storage.appeals.late`, which says the same.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.moves import STATES, Clock
+from bot.domain.base.party import Party
+from bot.domain.time.calendar import WorkCalendar
+from bot.domain.time.limits import Limits
+
+OF_STAFF = tuple(state for state, rule in STATES.items() if rule.owner not in {None, Party.MEMBER})
+REPLYING = tuple(state for state in OF_STAFF if Clock.REPLY in STATES[state].clocks)
+LOOKS_BACK = timedelta(days=400)
+_FINEST = timedelta(microseconds=1)
+
+
+def dates(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> list[datetime]:
+    """Return until when the staff must act: on the present step, on the answer. A date of the enterprise is none."""
+    return list(_dates(appeal, calendar, limits)) if appeal.state in OF_STAFF else []
+
+
+def _dates(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[datetime]:
+    days = _days(limits).get(appeal.state)
+    if days is not None:
+        yield calendar.due(appeal.clock_from, days)
+    if appeal.state is State.SCHEDULED and appeal.session_at is not None:
+        yield calendar.due(appeal.session_at, 0)
+    if appeal.state in REPLYING and appeal.due_at is not None:
+        yield appeal.due_at
+
+
+def is_late(appeal: Appeal, calendar: WorkCalendar, limits: Limits, now: datetime) -> bool:
+    return any(date < now for date in dates(appeal, calendar, limits))
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Before which moment each step has to have begun, so that its date has passed by now, and so a session."""
+
+    steps: dict[State, datetime]
+    session: datetime
+
+
+def begun(calendar: WorkCalendar, limits: Limits, now: datetime) -> Begun:
+    """Return the same rule as moments, for who asks about many appeals at once."""
+    steps = {state: _since(calendar, days, now) for state, days in _days(limits).items()}
+    return Begun(steps, _since(calendar, 0, now))
+
+
+def _days(limits: Limits) -> dict[State, int]:
+    """Return in how many working days the staff must take each step that has a limit of its own."""
+    return {
+        State.TRIAGE: limits.triage_days,
+        State.ASSIGNED: limits.accept_days,
+        State.REVIEW: limits.rework_decision_days,
+        State.VISIT: limits.visit_days,
+    }
+
+
+def _since(calendar: WorkCalendar, days: int, now: datetime) -> datetime:
+    """Return the first moment from which a limit of so many working days has not passed yet."""
+    early, late = 0, LOOKS_BACK // _FINEST
+    while early < late:
+        middle = (early + late) // 2
+        passed = calendar.due(now - LOOKS_BACK + middle * _FINEST, days) < now
+        early, late = (middle + 1, late) if passed else (early, middle)
+    return now - LOOKS_BACK + early * _FINEST
