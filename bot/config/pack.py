@@ -112,11 +112,13 @@ def offered(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """What enterprises read besides when they begin or ask for help; an empty one is left out."""
+    """What enterprises read besides when they begin or ask; an empty one is left out."""
 
     welcome: str = ""
     office: str = ""  # when the counter can be reached
     contact: str = ""  # how
+    fees: str = ""  # the answer to who asks what it costs
+    how_many: str = ""  # the answer to who asks how many appeals may be filed
 
 
 @dataclass(frozen=True, slots=True)

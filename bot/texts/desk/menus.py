@@ -33,7 +33,7 @@ def help_(notice: Help, words: Words) -> Screen:
     own = lines(bold(roles.ROLE[role] if role else "第一次使用"), *_listed(OWN[role]), EXAMPLES[role])
     everybody = lines(bold("随时可用"), *_listed(COMMON), "例如：填错了，发送 /restart 从头填写。")
     if role not in {None, Role.ADMIN}:
-        everybody = lines(everybody, "知道受理编号的，直接发送编号，就能打开那件诉求。")
+        everybody = lines(everybody, "知道受理编号的，直接发送编号，就能打开那件诉求；刚看过列表的，回复序号就能打开。")
     data = lines(bold("个人信息"), *_listed(OWN_DATA)) if role else None
     counter = lines(*sentences.at_the_counter(role, words))
     title = fill("{name}诉求办理助手", name=words.pack.name)

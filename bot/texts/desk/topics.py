@@ -6,7 +6,8 @@ from bot.classifier.folding import fold_word
 from bot.domain.base.screen import Screen
 from bot.domain.desk.wish_notices import Explained
 from bot.domain.desk.wishes import Topic
-from bot.texts.style.markup import fill
+from bot.texts.people.sentences import at_the_counter
+from bot.texts.style.markup import blocks, fill, lines
 from bot.texts.style.menus import home
 from bot.texts.style.words import Words
 
@@ -86,8 +87,8 @@ ANSWERS: dict[Topic, str] = {
     Topic.OTHERS: "只能查看本单位的诉求，其他企业的诉求不公开。要看本单位的，请点「我的诉求」。",
     Topic.PRIVACY: "姓名和电话不对外公开，也不写在通知里；只有受理和承办的工作人员办理时才能查看，每次查看都有记录。"
     "发送 /my_data 可以查看登记了您的哪些信息。",
-    Topic.FEE: "提交诉求、坐诊挂号都不收费。",
-    Topic.HOW_MANY: "诉求的件数没有限制。一件诉求请只写一个问题；一次写了几个问题的，可以拆开，分别交给对口部门。",
+    Topic.FEE: "{fees}",
+    Topic.HOW_MANY: "{how_many}一件诉求请只写一个问题；一次写了几个问题的，可以拆开，分别交给对口部门。",
     Topic.UNSATISFIED: "评“不满意”要写明原因，由统筹员在{decide}个工作日内复核，决定是否重新办理。"
     "怎样评价，都不影响您单位以后提交诉求。",
     Topic.RERATE: "评价后{rerate}小时内可以更改。请点「我的诉求」，打开那一件，点「更改评价」。",
@@ -104,6 +105,12 @@ ANSWERS: dict[Topic, str] = {
     Topic.BROWSE: "不登记也可以先看看。提交诉求、坐诊挂号时才要登记企业；要登记的时候，请发送 /start。",
 }
 
+# What the programme says of these is its own, in its pack; where it says nothing, the counter is asked.
+NOT_SAID = {
+    Topic.FEE: "收费的规定，这里没有登记，请咨询专窗。",
+    Topic.HOW_MANY: "件数的规定，这里没有登记，请咨询专窗。",
+}
+
 
 def asked(text: str) -> Topic | None:
     """Return what the sentence asks about the service; None if it asks nothing of the kind."""
@@ -116,15 +123,18 @@ def asked(text: str) -> Topic | None:
 
 
 def explained(notice: Explained, words: Words) -> Screen:
-    limits = words.limits
+    limits, said = words.limits, words.pack.sentences
     facts = {
+        "fees": said.fees or NOT_SAID[Topic.FEE],
+        "how_many": said.how_many or NOT_SAID[Topic.HOW_MANY],
         "decide": limits.rework_decision_days,
         "rerate": limits.rerate_hours,
         "urge": limits.urge_every_days,
         "more": limits.extension_days,
         "ahead": limits.extension_ask_days,
     }
-    return Screen(fill(ANSWERS[notice.topic], **facts), home(notice.role))
+    asks = lines(*at_the_counter(notice.role, words)) if notice.topic in NOT_SAID else ""
+    return Screen(blocks(fill(ANSWERS[notice.topic], **facts), asks), home(notice.role))
 
 
 OF_STAFF = frozenset({Topic.MORE_TIME, Topic.ABSENCE, Topic.SITTING})

@@ -63,6 +63,8 @@ OTHER = {
     "texts.welcome": "欢迎语",
     "texts.office": "办公时间",
     "texts.contact": "咨询方式",
+    "texts.fees": "收费说明",
+    "texts.how_many": "件数说明",
     "keep.contact_months": "联系方式保存",
     "keep.record_months": "操作记录保存",
     "keep.line_days": "消息保存",
