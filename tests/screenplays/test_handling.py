@@ -418,3 +418,26 @@ async def test_after_an_answer_nothing_more_is_handled(house: House, 企业: Per
     await 海关.sees("现在不能办理“报告进展”")
     await 海关.presses_forged(f"d:PROGRESS:{appeal.id}:HANDLING:1")
     await 海关.sees("先办了一步")
+
+
+@on_sqlite
+async def test_what_an_enterprise_adds_later_stands_on_the_card_of_who_handles_it(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    number = await files(企业)
+    await accepts(海关, 企业)
+    for words in ("补充：另有两车铜精矿同样在等。", "今天又到了三车，还在口岸等化验。"):
+        await 企业.presses("补充内容")
+        await 企业.sees("要补充什么")
+        await 企业.says(words)
+        await 企业.sees("已记下")
+        await 企业.presses("完成")
+        await 企业.sees("补充内容已提交")
+    for reader in (海关, 统筹员):
+        await reader.says(number)
+        shown = await reader.sees(f"诉求{number}", "企业后来补充2次，最近", "今天又到了三车", "全文见「办理经过」")
+        assert "另有两车" not in shown.text
+        await reader.presses("办理经过")
+        await reader.sees("另有两车", "今天又到了三车")
+    await 企业.says(number)
+    assert "后来补充" not in (await 企业.sees(f"诉求{number}")).text

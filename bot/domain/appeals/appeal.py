@@ -135,6 +135,7 @@ class Action(StrEnum):
 
 
 ANSWERS = frozenset({Action.ANSWER, Action.ANSWER_AT_ONCE, Action.ANSWER_ON_SPOT})
+ADDS = frozenset({Action.ADD, Action.SUPPLY})  # the enterprise says more of what it has filed
 INTERNAL = frozenset({Action.NOTE})  # no enterprise ever learns of it
 
 

@@ -31,6 +31,7 @@ class AppealView:
     files: int = 0
     contributions: tuple[Event, ...] = ()
     notes: tuple[Event, ...] = ()
+    additions: tuple[Event, ...] = ()
     follows: str = ""
     handler: str = ""
     may_follow: bool = False

@@ -45,9 +45,11 @@ def card(view: AppealView, words: Words, back: Press | None = None) -> Screen:
     room = LIMIT - size(head) - size(foot) - size(title) - BREAKS
     text = quote(view.appeal.text, min(room, TEXT) if answer else room)
     said = lines(title, quote(answer, room - size(text))) if answer else Html()
-    others = _contributions(view, room - size(text) - size(said))
-    notes = _notes(view, room - size(text) - size(said) - size(others))
-    return Screen(blocks(head, text, others, said, notes, foot), (*buttons.of_card(view), *buttons.to_list(back)))
+    added = _additions(view, room - size(text) - size(said))
+    others = _contributions(view, room - size(text) - size(said) - size(added))
+    notes = _notes(view, room - size(text) - size(said) - size(added) - size(others))
+    rows = (*buttons.of_card(view), *buttons.to_list(back))
+    return Screen(blocks(head, text, added, others, said, notes, foot), rows)
 
 
 def _title(view: AppealView) -> Html:
@@ -109,6 +111,20 @@ def _due(view: AppealView) -> Html | str:
     when, late = dates.moment(appeal.due_at, appeal.filed_at), "，已超期" if view.is_past(appeal.due_at) else ""
     due = fill("{what}：{when}{late}", what=labels.due_name(appeal), when=when, late=late)
     return due if appeal.state in _DUE else ""
+
+
+def _additions(view: AppealView, room: int) -> Html:
+    """Return how often the enterprise said more, and what at last; not for the enterprise. All stands in the history.
+
+    An addition may consist of files alone.
+    """
+    if not view.additions or view.viewer is Party.MEMBER or room <= ROOM_LEAST * 2:
+        return Html()
+    last = view.additions[-1]
+    said = fill("：{words}", words=excerpt(last.words, min(WORDS, room - ROOM_LEAST))) if last.words else ""
+    facts = {"count": len(view.additions), "at": dates.stamp(last.at), "where": labels.HISTORY}
+    title = fill("<b>企业后来补充{count}次</b>，最近{at}", **facts)
+    return lines(fill("{title}{said}", title=title, said=said), fill("补充的全文见「{where}」。", **facts))
 
 
 def _contributions(view: AppealView, room: int) -> Html:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.config.naming import called_now
 from bot.domain.appeals import grounds
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.appeal import ADDS, Action, Appeal, State
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import TABLE
 from bot.domain.appeals.notices import AppealView
@@ -53,6 +53,7 @@ class Standing(Known):
             files=appeals.count_files(self.tx, appeal.id, answers_shown(appeal, viewer)),
             contributions=_contributions(self),
             notes=_notes(self, viewer),
+            additions=tuple(event for event in self.past if event.action in ADDS),
             follows=_number(self.tx, appeal.follows),
             handler=_handler(self.tx, appeal),
             may_follow=over and Party.MEMBER in parties,
