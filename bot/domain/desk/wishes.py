@@ -62,6 +62,7 @@ class Doubt(StrEnum):
     OLD = "OLD"  # something half-filled waits since yesterday or longer
     NUMBER = "NUMBER"  # it is an appeal's number, and something is being filled in
     SUPPLY = "SUPPLY"  # it may answer a question about an appeal
+    EITHER = "EITHER"  # the same, and something is being filled in
     REFERS = "REFERS"  # it speaks of what was filed, and of something else
     LIKELY = "LIKELY"  # it is like sentences that ask for several things
 

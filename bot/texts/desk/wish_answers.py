@@ -34,6 +34,7 @@ ASKS = {
     Doubt.NUMBER: "<b>要打开诉求{number}，还是填进“{form}”？</b>",
     Doubt.SUPPLY: "<b>这是对{number}的补正吗？</b>\n您刚才发的是：",
     Doubt.LIKELY: "<b>您是想办哪一件事？</b>\n您刚才发的是：",
+    Doubt.EITHER: "<b>这是对{number}的补正，还是接着填写“{form}”？</b>\n您刚才发的是：",
     Doubt.REFERS: "<b>您想查看已提交的诉求，还是提交新的诉求？</b>\n您刚才发的是：",
 }
 

@@ -43,9 +43,25 @@ def doubt(tx: Transaction, who: Person, content: Content, draft: Draft | None, *
     found = numbered(tx, who, content.text, now)
     if found is not None and draft.step != ASKS_NUMBER:
         return sent | {"doubt": Doubt.NUMBER, "filling": draft.form, "number": found.number}
+    if waiting := _may_be_for_others(tx, who, content, draft, now):
+        return sent | {"doubt": Doubt.EITHER, "filling": draft.form, "number": _numbers(waiting)}
     if draft.since is None or now - draft.since < OLD:
         return None
     return sent | {"doubt": Doubt.OLD, "filling": draft.form, "since": dates.moment(draft.since, now)}
+
+
+def _may_be_for_others(  # who sends what, into which form, and when
+    tx: Transaction, who: Person, content: Content, draft: Draft, now: datetime
+) -> list[Appeal]:
+    """Return the appeals of which more was asked, if the text may answer that instead of the form's question.
+
+    It may if the form was only begun, or was left before that was asked; once somebody has gone on with it, no more.
+    """
+    if len(content.text.strip()) < tx.programme.pack.limits.text_min:
+        return []
+    wanted = _asked(tx, who, now)
+    left = draft.since is None or any(draft.since < appeal.clock_from for appeal in wanted)
+    return wanted if left or is_empty(draft) else []
 
 
 def is_forgotten(draft: Draft | None, now: datetime) -> bool:
@@ -75,9 +91,12 @@ def may_supply(tx: Transaction, who: Person, content: Content, *, now: datetime)
     wanted = _asked(tx, who, now)
     if not wanted:
         return None
-    number = wording.BETWEEN_NAMES[0].join(appeal.number for appeal in wanted)
     sent = {"text": content.text, "files": files_as_data(content.files)}
-    return sent | {"doubt": Doubt.SUPPLY, "number": number}
+    return sent | {"doubt": Doubt.SUPPLY, "number": _numbers(wanted)}
+
+
+def _numbers(wanted: list[Appeal]) -> str:
+    return wording.BETWEEN_NAMES[0].join(appeal.number for appeal in wanted)
 
 
 def refers(content: Content) -> Filled:
@@ -98,10 +117,11 @@ def _asked(tx: Transaction, who: Person, now: datetime) -> list[Appeal]:
 
 def _options(turn: Turn) -> tuple[Option, ...]:
     meant = Meant.from_draft(turn.data)
-    if meant.doubt is Doubt.SUPPLY:
+    if meant.doubt in {Doubt.SUPPLY, Doubt.EITHER}:
         wanted = _asked(turn.tx, turn.actor, turn.now)
         supplied = [wish_answers.option(Meaning.SUPPLY, meant.doubt, appeal.id, appeal.number) for appeal in wanted]
-        return (*supplied, wish_answers.option(Meaning.NEW, meant.doubt))
+        other = Meaning.NEW if meant.doubt is Doubt.SUPPLY else Meaning.FILL
+        return (*supplied, wish_answers.option(other, meant.doubt))
     said = [wish_answers.option_of(saying) for saying in meant.sayings]
     return (*said, *(wish_answers.option(meaning, meant.doubt) for meaning in _meanings(turn, meant)))
 
