@@ -143,7 +143,9 @@ def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> li
     if who.role is None and LINK_CODE.read(content.text):
         return desk.start(tx, who, content.text, now=now)
     over = [] if renewal.is_answer(content) else ENGINE.set_aside(tx, who, RENEWAL)
-    return [*over, *_heard(tx, who, content, now), *_notice(tx, who, now)]
+    replied = desk.replied(tx, who, content, now=now) if who.role is not None else None
+    heard = replied if replied is not None else _heard(tx, who, content, now)
+    return [*over, *heard, *_notice(tx, who, now)]
 
 
 def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:

@@ -76,10 +76,23 @@ def _message(message: shapes.Message, kinds: frozenset[str], bot: Bot) -> Messag
         contact=Contact(message.contact.phone_number, "", user_id=message.contact.user_id) if message.contact else None,
         is_topic_message=message.is_topic_message,
         message_thread_id=message.message_thread_id,
+        reply_to_message=_quoted(message.reply_to_message, message) if message.reply_to_message else None,
         api_kwargs=dict.fromkeys(kinds) | {"live": bool(message.location and message.location.live_period)},
     )
     made.set_bot(bot)
     return made
+
+
+def _quoted(quoted: shapes.Quoted, reply: shapes.Message) -> Message:
+    """Return the message to which somebody replies; it stands in the same chat."""
+    return Message(
+        quoted.message_id,
+        _at(reply.date),
+        _chat(reply.chat),
+        from_user=_user(quoted.sender) if quoted.sender else None,
+        text=quoted.text,
+        caption=quoted.caption,
+    )
 
 
 def _document(file: shapes.File) -> Document:

@@ -66,6 +66,15 @@ class Location(_Shape):
     live_period: Count | None = None
 
 
+class Quoted(_Shape):
+    """The message to which somebody replies, as far as it is read."""
+
+    message_id: Count
+    sender: User | None = Field(default=None, alias="from")
+    text: str | None = None
+    caption: str | None = None
+
+
 class Message(_Shape):
     message_id: Count
     date: Moment
@@ -82,6 +91,7 @@ class Message(_Shape):
     location: Location | None = None
     is_topic_message: bool | None = None
     message_thread_id: Count | None = None
+    reply_to_message: Quoted | None = None
 
 
 class Query(_Shape):

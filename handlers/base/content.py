@@ -1,5 +1,7 @@
 """Reads what a message holds in the domain's terms: text, photos, voices, files, a shared contact."""
 
+from dataclasses import replace
+
 from telegram import Message, Voice
 
 from bot.domain.base.content import VOICE, Contact, Content, File
@@ -59,7 +61,14 @@ def kind(message: Message) -> str:
 
 
 def content(message: Message) -> Content:
-    """Return the content of a message as far as use cases need it."""
+    """Return the content of a message as far as use cases need it, and what it replies to."""
+    found, quoted = _content(message), message.reply_to_message
+    if quoted is None or quoted.from_user is None or not quoted.from_user.is_bot:
+        return found
+    return replace(found, quotes=quoted.text or quoted.caption or "", replies_to=quoted.message_id)
+
+
+def _content(message: Message) -> Content:
     text = message.text or message.caption or ""
     held = files(message)
     shared = message.contact

@@ -21,3 +21,9 @@ def read(text: str, prefix: str) -> str | None:
     typed = _BETWEEN.sub("", unicodedata.normalize("NFKC", text)).upper()
     found = re.fullmatch(rf"{re.escape(_BETWEEN.sub('', prefix).upper())}([0-9]{{4}})([0-9]{{4,9}})", typed)
     return spell(prefix, int(found[1]), int(found[2])) if found else None
+
+
+def all_in(text: str, prefix: str) -> list[str]:
+    """Return the numbers that the program wrote into a text, each once."""
+    found = re.findall(rf"(?<![A-Z0-9]){re.escape(prefix)}-[0-9]{{4}}-[0-9]{{4,9}}(?![0-9])", text)
+    return list(dict.fromkeys(found))

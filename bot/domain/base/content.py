@@ -38,9 +38,14 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A message: text or caption, files, a shared contact or a tapped choice; `kind` names any other content."""
+    """A message: text or caption, files, a shared contact or a tapped choice; `kind` names any other content.
+
+    `quotes` is what the bot had said in the message to which this one replies, `replies_to` that message's number.
+    """
 
     text: str = ""
     files: tuple[File, ...] = ()
     contact: Contact | None = None
     kind: str = "text"
+    quotes: str = ""
+    replies_to: int | None = None

@@ -25,6 +25,7 @@ from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import ASKS_NUMBER, CANCEL, Step, Taken, Turn, choice, clean, is_picked
 from storage.appeals import appeals, finding
 from storage.engine.database import Transaction
+from storage.mail import drafts
 from storage.mail.drafts import Draft
 
 MEANT = "meant"
@@ -62,6 +63,19 @@ def _may_be_for_others(  # who sends what, into which form, and when
     wanted = _asked(tx, who, now)
     left = draft.since is None or any(draft.since < appeal.clock_from for appeal in wanted)
     return wanted if left or is_empty(draft) else []
+
+
+def quoted(tx: Transaction, who: Person, content: Content) -> Appeal | None:
+    """Return the appeal of the bot's message to which the text replies, if the person may see it.
+
+    None: it speaks of none or of several, or is the question of the form that is being filled in.
+    """
+    numbers = numbering.all_in(content.quotes, tx.programme.pack.number_prefix)
+    if len(numbers) != 1:
+        return None
+    draft, found = drafts.current(tx, who.id), appeals.by_number(tx, numbers[0])
+    answers_form = draft is not None and draft.question == content.replies_to
+    return found if found is not None and found.parties(who) and not answers_form else None
 
 
 def is_forgotten(draft: Draft | None, now: datetime) -> bool:
