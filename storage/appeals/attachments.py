@@ -1,7 +1,8 @@
 """Keeps which attachments were sent, and whether their bytes are stored, still to be fetched, or given up."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func, or_, select, true, update
@@ -12,7 +13,9 @@ from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.mail import spent_files
-from storage.schema import attachment
+from storage.schema import appeal, attachment
+
+_NAMELESS = re.compile(r"photo-\d+\.jpg")  # a messenger gives photos no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,21 @@ class Kept:
     name: str
     sha256: str | None
     attempts: int = 0
+    answer: int | None = None  # the round to whose answer it belongs; None: of the enterprise
 
 
 def attach(
     tx: Transaction, appeal_id: AppealId, files: Iterable[File], now: datetime, answer: int | None = None
 ) -> None:
-    """Add the files; `answer`: the round to whose answer they belong."""
-    put(tx, {"appeal": appeal_id, "answer": answer}, files, now)
+    """Add the files; `answer`: the round to whose answer they belong. A photo without a name is named by its place."""
+    known = tx.execute(select(func.count()).where(attachment.c.appeal == appeal_id)).scalar_one()
+    number = tx.execute(select(appeal.c.number).where(appeal.c.id == appeal_id)).scalar_one()
+    named = (_named(file, f"{number}-{place}") for place, file in enumerate(files, known + 1))
+    put(tx, {"appeal": appeal_id, "answer": answer}, named, now)
+
+
+def _named(file: File, name: str) -> File:
+    return replace(file, name=f"{name}.jpg") if _NAMELESS.fullmatch(file.name) else file
 
 
 def put(tx: Transaction, owner: Mapping[str, int | None], files: Iterable[File], now: datetime) -> None:
@@ -60,17 +71,23 @@ def find(tx: Transaction, attachment_id: int) -> Kept | None:
     return to(Kept, found) if found else None
 
 
-def of_appeal(tx: Transaction, appeal: int, answers: int | None = None) -> list[Kept]:
+def of_appeal(tx: Transaction, appeal_id: int, answers: int | None = None) -> list[Kept]:
     """Return an appeal's attachments in the order in which they came; `answers`: up to that round's answer only."""
     visible = or_(attachment.c.answer.is_(None), attachment.c.answer <= answers) if answers is not None else true()
-    found = select(attachment).where(attachment.c.appeal == appeal, visible)
+    found = select(attachment).where(attachment.c.appeal == appeal_id, visible)
     rows = tx.execute(found.order_by(attachment.c.id)).mappings()
     return [to(Kept, row) for row in rows]
 
 
-def of_answer(tx: Transaction, appeal: int, round_: int) -> list[Kept]:
+def count_of_answers(tx: Transaction, appeal_id: int, answers: int | None = None) -> int:
+    """Count the attachments of answers; `answers`: up to that round only."""
+    visible = attachment.c.answer <= answers if answers is not None else attachment.c.answer.is_not(None)
+    return int(tx.execute(select(func.count()).where(attachment.c.appeal == appeal_id, visible)).scalar_one())
+
+
+def of_answer(tx: Transaction, appeal_id: int, round_: int) -> list[Kept]:
     """Return the attachments of a round's answer."""
-    found = select(attachment).where(attachment.c.appeal == appeal, attachment.c.answer == round_)
+    found = select(attachment).where(attachment.c.appeal == appeal_id, attachment.c.answer == round_)
     return [to(Kept, row) for row in tx.execute(found.order_by(attachment.c.id)).mappings()]
 
 

@@ -29,6 +29,7 @@ class AppealView:
     allowed: tuple[Action, ...]
     survey: Survey | None = None
     files: int = 0
+    answer_files: int = 0
     contributions: tuple[Event, ...] = ()
     notes: tuple[Event, ...] = ()
     additions: tuple[Event, ...] = ()
@@ -202,6 +203,7 @@ class AttachmentSent(PaperSent):
     place: int
     total: int
     name: str
+    of_answer: bool = False
 
     @property
     def appeal_id(self) -> int | None:

@@ -71,13 +71,23 @@ def _facts(view: AppealView, words: Words) -> list[Html | str]:
         _due(view),
         _longer(view, words),
         *grounds.said(view, words),
-        fill("附件：{files}个", files=view.files) if view.files else "",
+        _files(view),
         fill("办理轮次：第{round}轮", round=appeal.round - appeal.plan_rounds) if appeal.reworked else "",
         fill("推进计划：{plan}", plan=excerpt(appeal.plan, WORDS)) if appeal.follows_plan and not appeal.answer else "",
         _closed(appeal),
         fill("接续：{number}", number=view.follows) if view.follows else "",
         *_marks(view),
     ]
+
+
+def _files(view: AppealView) -> Html | str:
+    """Say how many files there are, and whose they are where there are both."""
+    theirs = view.files - view.answer_files
+    facts = {"files": view.files, "theirs": theirs, "answers": view.answer_files}
+    if not view.answer_files:
+        return fill("附件：{files}个", **facts) if view.files else ""
+    whose = "企业{theirs}个，答复{answers}个" if theirs else "随答复提供"
+    return fill("附件：{files}个（" + whose + "）", **facts)
 
 
 def _closed(appeal: Appeal) -> Html | str:

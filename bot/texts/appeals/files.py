@@ -23,10 +23,12 @@ OURS = {
 }
 THEIRS = "已请发送方重新提供，急用时请直接联系对方索取。"
 
+WHOSE = {False: "企业提供", True: "随答复提供"}
+
 
 def sent(notice: AttachmentSent, _: Words) -> Screen:
-    facts = {"number": notice.number, "place": notice.place, "total": notice.total}
-    return Screen(caption("诉求{number}的附件（{place}/{total}）：{name}", notice.name, **facts))
+    facts = {"number": notice.number, "place": notice.place, "total": notice.total, "of": WHOSE[notice.of_answer]}
+    return Screen(caption("诉求{number}的附件（{place}/{total}，{of}）：{name}", notice.name, **facts))
 
 
 def caption(text: str, name: str, **facts: object) -> Html:

@@ -117,6 +117,7 @@ def handed_out(who: Person, appeal: Appeal, files: list[Kept]) -> list[Notice]:
             place=n,
             total=total,
             name=kept.name,
+            of_answer=kept.answer is not None,
         )
         for n, kept in enumerate(files, 1)
     ]

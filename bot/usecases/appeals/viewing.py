@@ -16,7 +16,7 @@ from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person
 from bot.usecases.appeals import guard, remedies
 from bot.usecases.appeals.known import Known
-from storage.appeals import appeals
+from storage.appeals import appeals, attachments
 from storage.engine.database import Transaction
 from storage.people import people
 
@@ -46,11 +46,13 @@ class Standing(Known):
         appeal, parties = self.appeal, self.appeal.parties(viewer)
         allowed = TABLE.allowed(appeal.state, parties, self.situation)
         over = appeal.state is State.CLOSED and Action.REOPEN not in allowed
+        files, of_answers = _files(self.tx, appeal, viewer)
         return replace(
             glance(self.tx, appeal, viewer, was),
             allowed=allowed,
             survey=appeals.survey_of(self.tx, appeal.id, appeal.rated_round),
-            files=appeals.count_files(self.tx, appeal.id, answers_shown(appeal, viewer)),
+            files=files,
+            answer_files=of_answers,
             contributions=_contributions(self),
             notes=_notes(self, viewer),
             additions=tuple(event for event in self.past if event.action in ADDS),
@@ -99,6 +101,13 @@ def _notes(standing: Standing, viewer: Person) -> tuple[Event, ...]:
     return (
         tuple(event for event in standing.past if event.action.is_internal)[-NOTES:] if guard.is_staff(viewer) else ()
     )
+
+
+def _files(tx: Transaction, appeal: Appeal, viewer: Person) -> tuple[int, int]:
+    """Return how many files the viewer may see, and how many of them belong to answers."""
+    last = answers_shown(appeal, viewer)
+    files = appeals.count_files(tx, appeal.id, last)
+    return files, attachments.count_of_answers(tx, appeal.id, last) if files else 0
 
 
 def answers_shown(appeal: Appeal, viewer: Person) -> int | None:
