@@ -24,6 +24,7 @@ async def test_from_typed_words_to_销号(house: House, 企业: Person, 海关: 
     await 企业.sees("签收")
     await 海关.presses("报告进展")
     await 海关.says("已联系磨憨海关，正在研究就地化验。")
+    await 海关.presses("发送进展")
     await 企业.sees("就地化验")
     await 海关.presses("答复")
     await 海关.presses("已解决")

@@ -138,7 +138,13 @@ HANDLING = (
         done=stands(NEWCOMER, *_BEGUN),
     ),
     Step(who=CUSTOMS, text="先说说进展", press=named(Action.PROGRESS), done=_contact_at(Action.PROGRESS, "words")),
-    Step(who=CUSTOMS, text="写一两句，企业会看到", say=PROGRESS, done=happened(NEWCOMER, Action.PROGRESS)),
+    Step(who=CUSTOMS, text="写一两句，企业会看到", say=PROGRESS, done=_contact_at(Action.PROGRESS, "send")),
+    Step(
+        who=CUSTOMS,
+        text="核对后发送",
+        press=labels.CONFIRM_PROGRESS[0].label,
+        done=happened(NEWCOMER, Action.PROGRESS),
+    ),
     Step(who=CUSTOMS, text="办好了，写答复", press=named(Action.ANSWER), done=_contact_at(Action.ANSWER, "outcome")),
     Step(
         who=CUSTOMS,

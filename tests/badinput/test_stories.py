@@ -83,6 +83,7 @@ async def test_words_typed_for_an_appeal_that_somebody_else_moved_are_kept(
     await 企业.presses("确认")
     await 海关.sees(number, "撤回")
     await 海关.says("已联系口岸，正在研究。")
+    await 海关.presses("发送进展")
     await 海关.sees(number, "先办了一步", "接着发还给您")
     await 海关.sees("您写的内容还在", "已联系口岸，正在研究。")
 

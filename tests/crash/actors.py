@@ -166,6 +166,9 @@ class Staff(Actor):
         if words:
             await self.asked()
             await self.says(words)
+        if action in {Action.PROGRESS, Action.UPHOLD}:  # shown once more before they go
+            await self.asked()
+            self.chooses("send")
         self.deeds.moves[action, words] += 1
 
 

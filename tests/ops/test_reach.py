@@ -56,6 +56,7 @@ async def test_what_was_missed_comes_as_one_in_order_with_a_way_to_each_appeal(
     for words in ("已联系磨憨海关。", "正在研究就地化验。"):
         await 海关.presses("报告进展")
         await 海关.says(words)
+        await 海关.presses("发送进展")
         await 海关.sees("进展已报告")
     await quiet(house)
     before = len(企业.messages)

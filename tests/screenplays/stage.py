@@ -104,6 +104,7 @@ async def begins(contact: Person, member: Person) -> None:
     await contact.presses("报告进展")
     await contact.sees("办理有什么进展")
     await contact.says("已与企业电话联系。")
+    await contact.presses("发送进展")
     await contact.sees("进展已报告")
     await member.sees("报告了办理进展")
 

@@ -35,6 +35,7 @@ async def test_every_push_of_a_slow_appeal(house: House, 企业: Person, 海关:
     await 统筹员.presses("维持答复")
     await 统筹员.sees("为什么维持")
     await 统筹员.says("答复依据充分。")
+    await 统筹员.presses("发送说明")
     await 统筹员.sees("已维持原答复")
     await quiet(house)
     await house.until(morning(11, 26))

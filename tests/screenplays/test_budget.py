@@ -58,6 +58,7 @@ async def test_a_normal_appeal(house: House, 企业: Person, 海关: Person, 统
     await 海关.presses("报告进展")
     await 海关.sees("办理有什么进展")
     await 海关.says("已与企业电话联系。")
+    await 海关.presses("发送进展")
     await 企业.sees("报告了办理进展")
     await lives(house, at(11, 6, 15))
     await answers(海关)

@@ -196,6 +196,7 @@ async def test_the_enterprise_links_a_chat_and_sees_everything(
     await 海关.presses("报告进展")
     await 海关.sees("进展")
     await 海关.says("已派员到口岸查看。")
+    await 海关.presses("发送进展")
     await 海关.sees("进展已报告")
     await 海关.presses("请企业补正")
     await 海关.sees("需要企业补充什么")
@@ -237,6 +238,7 @@ async def test_the_enterprise_links_a_chat_and_sees_everything(
     await late.sees("这个绑定码已被使用过")
     await 海关.presses("报告进展")
     await 海关.says("明天采样。")
+    await 海关.presses("发送进展")
     await 新人.sees("报告了办理进展", "明天采样")
     assert len(await calls_of(house)) == 3
 

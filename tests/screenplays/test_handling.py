@@ -113,6 +113,7 @@ async def test_progress_reaches_the_enterprise_and_the_card_stays_open(企业: P
         await 海关.presses("报告进展")
         await 海关.sees("办理有什么进展")
         await 海关.says(words)
+        await 海关.presses("发送进展")
         await 海关.sees("进展已报告")
         await 企业.sees("昆明海关报告了办理进展", number, words)
 
@@ -367,6 +368,7 @@ async def test_words_of_who_was_overtaken_go_into_what_can_still_be_done(
     await colleague.presses("报告进展")
     await colleague.sees("办理有什么进展", "刚才写的", "请提供报关单号")
     await colleague.presses("用刚才写的内容")
+    await colleague.presses("发送进展")
     await 企业.sees("报告了办理进展", "请提供报关单号")
 
 

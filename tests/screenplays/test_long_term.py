@@ -28,6 +28,7 @@ async def notes(contact: Person, member: Person, words: str, *told: str) -> None
     await contact.presses("报告进展")
     await contact.sees("办理有什么进展")
     await contact.says(words)
+    await contact.presses("发送进展")
     await contact.sees("进展已报告")
     await member.sees("报告了办理进展", words, *told)
 
@@ -116,6 +117,7 @@ async def test_a_plan_that_is_upheld_is_followed(house: House, 企业: Person, �
     await 统筹员.presses("维持答复")
     await 统筹员.sees("为什么维持原答复")
     await 统筹员.says("计划切实可行。")
+    await 统筹员.presses("发送说明")
     await 统筹员.sees("已维持原答复，由昆明海关按计划推进")
     await 海关.sees("经复核，维持原答复，请按计划推进")
     await 企业.sees("经复核，维持原答复，由昆明海关按计划推进")
@@ -163,6 +165,7 @@ async def test_who_changed_their_mind_about_a_plan_gets_a_review_with_the_answer
     await 统筹员.presses("维持答复")
     await 统筹员.sees("为什么维持原答复")
     await 统筹员.says("计划切实可行。")
+    await 统筹员.presses("发送说明")
     await 企业.sees("经复核，维持原答复，由昆明海关按计划推进")
     await 企业.says("/my")
     assert "更改评价" not in str((await 企业.sees(f"诉求{number}｜承办中")).labels)

@@ -120,6 +120,7 @@ async def test_in_other_forms_the_words_are_only_words(house: House, 企业: Per
     await 海关.presses("报告进展")
     await 海关.sees("办理有什么进展")
     await 海关.says("直接提交")
+    await 海关.presses("发送进展")
     await 海关.sees("进展已报告")
     await 企业.sees("报告了办理进展", "直接提交")
 

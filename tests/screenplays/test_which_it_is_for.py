@@ -76,6 +76,7 @@ async def test_a_department_replies_to_its_push(house: House, 企业: Person, �
     await 海关.presses("报告进展")
     await 海关.sees("办理有什么进展")
     await 海关.presses("用刚才写的内容")
+    await 海关.presses("发送进展")
     await 企业.sees("报告了办理进展", "已与企业电话联系。")
 
 

@@ -198,7 +198,8 @@ def test_a_second_form_waits_above_the_first(desk: Desk) -> None:
     scene = at(desk, A.ANSWER, "words")
     above = Scene(desk, scene.who, A.PROGRESS, scene.given)
     assert asked(above.begin()).form == A.PROGRESS
-    told = above.sends("已联系企业。")
+    above.sends("已联系企业。")
+    told = above.sends("发送进展")
     assert (asked(told).form, asked(told).step) == (A.ANSWER, "words")
     told = scene.sends(WORDS)
     assert asked(told).step == "plan"

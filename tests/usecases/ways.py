@@ -72,6 +72,8 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     A.DISOWN: {"proposed": ("省商务厅",), "words": (WORDS,)},
     A.SEAL: {"sure": ("确认",)},
     A.NOTE: {"words": (WORDS,), "send": ("存为内部备注",)},
+    A.PROGRESS: {"words": (WORDS,), "send": ("发送进展",)},
+    A.UPHOLD: {"words": (WORDS,), "send": ("发送说明",)},
     A.CHANGE_HELP: {"assisting": ("省商务厅", DONE)},
     A.GRANT_TIME: {"sure": ("确认",)},
     A.PREPARE: {"words": (WORDS,)},
@@ -207,7 +209,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     **{
         action.value: {"words": (WORDS,)}
         for action in (
-            *(A.PROGRESS, A.SEND_BACK, A.UPHOLD, A.REROUTE),
+            *(A.SEND_BACK, A.REROUTE),
             *(A.CONTRIBUTE, A.REOPEN, A.OBJECT, A.REFUSE_TIME, A.URGE, A.SUPERVISE),
             *(A.RECALL, A.PROMPT, A.KEEP_LEAD, A.UNSEAL),
         )

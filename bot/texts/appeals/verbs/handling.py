@@ -2,6 +2,7 @@
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.base.party import Party
+from bot.texts.appeals.checking import checks
 from bot.texts.appeals.said import Said
 
 P = Party
@@ -14,7 +15,8 @@ PROGRESS = Said(
     titles={P.MEMBER: "{lead}报告了办理进展", P.LEAD: "{department}报告了协办进展"},
     prefix="进展：",
     questions={
-        "words": "<b>办理有什么进展？</b>\n写一两句话就行。主办单位的进展会告诉企业，协办单位的会告诉主办单位。"
+        "words": "<b>办理有什么进展？</b>\n写一两句话就行。主办单位的进展会告诉企业，协办单位的会告诉主办单位。",
+        "send": checks("请核对进展", "没有问题就点「发送进展」。"),
     },
 )
 CONTRIBUTE = Said(

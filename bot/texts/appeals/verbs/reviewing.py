@@ -4,6 +4,7 @@ from bot.config.pack import Reason, Reasons
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked
+from bot.texts.appeals.checking import checks
 from bot.texts.appeals.said import Said
 from bot.texts.appeals.verbs.assigning import NAMING
 from bot.texts.style.markup import Html, bold, fill, lines
@@ -50,7 +51,10 @@ UPHOLD = Said(
     },
     prefix="统筹员的说明：",
     ground="维持答复的说明",
-    questions={"words": "<b>为什么维持原答复？</b>\n写清楚理由，会告诉企业。"},
+    questions={
+        "words": "<b>为什么维持原答复？</b>\n写清楚理由，会告诉企业。",
+        "send": checks("请核对给企业的说明", "没有问题就点「发送说明」，发给企业。"),
+    },
 )
 VISIT = Said(
     action=Action.VISIT,

@@ -10,8 +10,10 @@ from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
 from bot.domain.base.question import Option
 from bot.domain.people.person import Person
+from bot.texts.appeals import labels
+from bot.texts.style import wording
 from bot.usecases.appeals import known, plans
-from bot.usecases.appeals.questions import about, appeal_of, words_step
+from bot.usecases.appeals.questions import about, appeal_of, checked_words, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.appeals.verbs.asking import contacted
 from bot.usecases.forms.steps import Step, Taken, Turn, only_text, pick
@@ -58,7 +60,8 @@ def _take_colleague(turn: Turn, content: Content) -> Taken:
     return Taken({"to": chosen.value, "note": chosen.label})
 
 
-PROGRESS = Verb(Action.PROGRESS, Gathered, _progress, (words_step(),), takes_in_hand=True, takes_kept=True)
+_TOLD = checked_words(*wording.options(labels.CONFIRM_PROGRESS))
+PROGRESS = Verb(Action.PROGRESS, Gathered, _progress, _TOLD, takes_in_hand=True, takes_kept=True)
 CONTRIBUTE = Verb(Action.CONTRIBUTE, Gathered, _contribute, (words_step(),), takes_kept=True)
 HAND_OVER = Verb(Action.HAND_OVER, Handing, _hand_over, (Step("to", _take_colleague, _colleagues, about),))
 STAND_IN = Verb(Action.STAND_IN, Handing, _stand_in)

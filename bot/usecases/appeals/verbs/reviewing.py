@@ -14,8 +14,9 @@ from bot.domain.appeals.survey import Satisfaction
 from bot.domain.base.content import Content
 from bot.domain.base.question import Option
 from bot.texts.appeals import labels
+from bot.texts.style import wording
 from bot.usecases.appeals import contributions, dates, naming
-from bot.usecases.appeals.questions import about, appeal_of, reason_step, with_reach, words_step
+from bot.usecases.appeals.questions import about, appeal_of, checked_words, reason_step, with_reach, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.forms.steps import Step, Taken, Turn, choice
 from storage.appeals import appeals
@@ -93,7 +94,8 @@ def _reasons(turn: Turn) -> tuple[Option, ...]:
 REWORK = Verb(
     Action.REWORK, Reworked, _rework, (Step("lead", _take_again, _again, with_reach(about, _again)), words_step())
 )
-UPHOLD = Verb(Action.UPHOLD, Gathered, steps=(words_step(),), takes_kept=True)
+_UPHELD = checked_words(*wording.options(labels.CONFIRM_UPHELD))
+UPHOLD = Verb(Action.UPHOLD, Gathered, steps=_UPHELD, takes_kept=True)
 VISIT = Verb(
     Action.VISIT,
     Visited,
