@@ -142,6 +142,19 @@ async def test_who_asks_to_join(scene: Scene, staff: dict[Role, Person], other: 
     await stays(scene, staff)
 
 
+async def test_a_booking_is_opened_by_its_number(scene: Scene, staff: dict[Role, Person]) -> None:
+    """Among the buttons of the list, which are called by number and enterprise."""
+    house, coordinator = scene.house, staff[Role.COORDINATOR]
+    await registers(scene.web)
+    await a_session(house)
+    await scene.web.says("/book")
+    await scene.web.presses("挂号：第4期")
+    await scene.web.sees("挂号成功")
+    await does(house, coordinator, "/session", ">挂号名单", ">第1号")
+    await coordinator.presses("退号")
+    await stays(scene, staff)
+
+
 @pytest.mark.parametrize("answer", ["同意更名", "不同意更名"])
 async def test_another_name_that_is_wished(scene: Scene, staff: dict[Role, Person], answer: str) -> None:
     """What it was called, and what it may not be called, stays as its name does."""

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -60,21 +61,32 @@ def test_of_a_question_only_the_lines_that_tell_it_are_left_out() -> None:
     assert said(own, asks=True) == own
 
 
+def test_a_question_keeps_the_number_of_what_it_is_about() -> None:
+    asked = f"补正要求\n诉求YN-2024-0001（{NAME}）\n写清楚要什么。"
+    assert said(asked, asks=True) == f"补正要求\nYN-2024-0001：请在网页版查看\n写清楚要什么。\n{PAGE}"
+    one = replace(FOUND, numbers=frozenset({"YN-2024-0001"}))
+    assert said(f"确认退回\n{NAME}", one, asks=True) == f"YN-2024-0001\n确认退回\n{REST}\n{PAGE}"
+
+
 @pytest.mark.parametrize(
-    ("label", "stays"),
+    ("labels", "told"),
     [
-        ("1. YN-2024-0001", True),
-        ("签收", True),
-        ("1. 昆明海关", True),
-        (f"第1号 {NAME[:8]}……", False),
-        ("青鸟采购合同.pdf", False),
-        ("1. 畹町口岸", False),
-        ("欧阳雪鸿", False),
+        (["1. YN-2024-0001", "签收", "1. 昆明海关"], ["1. YN-2024-0001", "签收", "1. 昆明海关"]),
+        ([f"第1号 {NAME[:8]}……"], ["第1号"]),
+        ([f"{NAME}　YN-2024-0001"], ["YN-2024-0001"]),
+        (["同意欧阳雪鸿加入", "不同意"], ["同意对方加入", "不同意"]),
+        (["移出：欧阳雪鸿", f"移出：{NAME}"], ["移出：对方（1）", "移出：对方（2）"]),
+        (["附件", "青鸟采购合同.pdf"], ["附件", "第2项"]),
+        (["1. 畹町口岸", "2. 李敏"], ["第1项", "2. 李敏"]),
+        (["欧阳雪鸿"], ["第1项"]),
     ],
 )
-def test_a_button_stays_unless_its_label_tells_it(label: str, *, stays: bool) -> None:
-    left = withheld(Message(text="选一个", keys=((Key(label, "s:1"),),)), FOUND, "", asks=False, pushes=False)
-    assert bool(left.keys) is stays
+def test_a_button_whose_label_tells_it_is_called_by_a_number(labels: list[str], told: list[str]) -> None:
+    keys = tuple((Key(label, f"s:{place}"),) for place, label in enumerate(labels))
+    left = withheld(Message(text="选一个", keys=keys), FOUND, "", asks=False, pushes=False)
+    assert [(key.label, key.data) for row in left.keys for key in row] == [
+        (label, f"s:{place}") for place, label in enumerate(told)
+    ]
 
 
 def packed(words: str) -> bytes:

@@ -4,12 +4,13 @@ What remains is the appeal's number and what to do.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
-from bot.domain.base.parcels import Key, Keys, Message, Paper, Written
+from bot.domain.base.parcels import Keys, Message, Paper, Written
 from bot.domain.reach.border import Inland
 from bot.texts.reach.adapted import plain
 
@@ -19,6 +20,8 @@ NAMELESS = "有一项内容请在网页版查看"
 REST = "其余内容请在网页版查看"
 FILE = "{number}：文件请在网页版下载"
 FILE_NAMELESS = "这份文件请在网页版下载"
+SOMEBODY = "对方"  # instead of a name on a button
+ITEM = "第{place}项"
 PIECE = 6  # characters that nobody writes twice by chance
 _LISTED = re.compile(r"\s*(?:\d{1,4}[.．、]|[•·▪◦])\s*")
 _ORDINAL = re.compile(r"\d{1,4}[.．、]\s*")
@@ -34,7 +37,7 @@ def withheld(payload: W, found: Inland, link: str, *, asks: bool, pushes: bool) 
     """
     text = plain(payload)
     if asks:
-        said = _without(text, found)
+        said = _numbered(_without(text, found), text, found)
     elif found.about:
         said = (NEWS if pushes else SHOWN).format(number=found.about)
     else:
@@ -68,10 +71,24 @@ def must_stay(text: str, found: Inland) -> bool:
 
 
 def _without(text: str, found: Inland) -> str:
-    """Return the text without the lines that hold what has to stay."""
+    """Return the text without the lines that hold what has to stay; of these the appeal's number is kept."""
     lines = text.split("\n")
-    kept = [line for line in lines if not _holds(line, found)]
-    return text if len(kept) == len(lines) else "\n".join([*kept, REST]).strip()
+    kept = [line if not _holds(line, found) else _number_in(line, found) for line in lines]
+    if kept == lines:
+        return text
+    said = [line for line in kept if line is not None]
+    return "\n".join(said if len(said) == len(kept) else [*said, REST]).strip()
+
+
+def _number_in(line: str, found: Inland) -> str | None:
+    numbers = sorted((number for number in found.numbers if number in line), key=line.index)
+    return SHOWN.format(number="、".join(numbers)) if numbers else None
+
+
+def _numbered(said: str, text: str, found: Inland) -> str:
+    """Return a question from which something was taken with the number of the one appeal that it is about."""
+    about = found.about or (next(iter(found.numbers)) if len(found.numbers) == 1 else "")
+    return f"{about}\n{said}" if about and said != text and about not in said else said
 
 
 def _entries(text: str, found: Inland) -> str:
@@ -129,14 +146,40 @@ def _pieces_of(texts: tuple[str, ...]) -> frozenset[str]:
 
 
 def _keys(rows: Keys, found: Inland) -> Keys:
-    kept = (tuple(key for key in row if _may_be_read(key, found)) for row in rows)
-    return tuple(row for row in kept if row)
+    """Return the buttons; those whose labels tell what has to stay are called by a number or a word instead."""
+    every = [key for row in rows for key in row]
+    labels = [
+        key.label if _may_be_read(key.label, found) else _nameless(key.label, place, found)
+        for place, key in enumerate(every, 1)
+    ]
+    often = Counter(labels)
+    called = iter(
+        label if label == key.label or often[label] == 1 else f"{label}（{place}）"
+        for place, (key, label) in enumerate(zip(every, labels, strict=True), 1)
+    )
+    return tuple(tuple(replace(key, label=next(called)) for key in row) for row in rows)
 
 
-def _may_be_read(key: Key, found: Inland) -> bool:
-    """Whether a button says nothing that has to stay; what the programme itself calls so may be said."""
-    said = _ORDINAL.sub("", key.label, count=1).rstrip("…").strip()
+def _nameless(label: str, place: int, found: Inland) -> str:
+    """Return what a button may be called: a number in its label, its words without names, or its place."""
+    numbers = [number for number in found.numbers if number in label]
+    first = label.split(maxsplit=1)[0].rstrip(".．、")
+    masked = label
+    for word in sorted(found.words, key=len, reverse=True):
+        masked = masked.replace(word, SOMEBODY)
+    if numbers:
+        return "、".join(sorted(numbers, key=label.index))
+    if masked != label and _ORDINAL.sub("", masked, count=1) != SOMEBODY and _may_be_read(masked, found):
+        return masked
+    if first.isdecimal():
+        return ITEM.format(place=first)
+    return first if any(map(str.isdecimal, first)) and _may_be_read(first, found) else ITEM.format(place=place)
+
+
+def _may_be_read(label: str, found: Inland) -> bool:
+    """Whether a button's label says nothing that has to stay; what the programme itself calls so may be said."""
+    said = _ORDINAL.sub("", label, count=1).rstrip("…").strip()
     if any(name in said for name in found.house):
         return True
     short = len(said) >= PIECE - 2 and any(said in text for text in found.texts)
-    return not short and not _holds(key.label, found)
+    return not short and not _holds(label, found)
