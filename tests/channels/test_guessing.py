@@ -12,11 +12,11 @@ from pydantic import SecretStr
 from sqlalchemy import event
 
 from bot.delivery.channels.web.page_acts import Asked, send_code
-from bot.delivery.channels.web.signing import network_of
+from bot.delivery.channels.web.signing import networks_of
 from bot.demo.botapi import Person
 from bot.domain.people.channel import SMS
 from bot.usecases.reach import letters
-from bot.usecases.reach.signing_in import TRIES
+from bot.usecases.reach.signing_in import TRIES, TRIES_AROUND, too_often
 from storage.engine.database import Transaction
 from storage.mail.parcels import PUSH
 from tests.channels.gateway import KEY, Gateway
@@ -27,7 +27,7 @@ from tests.house import House
 from tests.screenplays.stage import on_sqlite, quiet
 
 KNOWN, UNKNOWN = "13800138000", "13899998000"  # the page shows the same of both
-ASKED = Asked(KNOWN, "192.0.2.1", "坐诊接诉", 1000)
+ASKED = Asked(KNOWN, ("192.0.2.1/32", "192.0.2.0/24"), "坐诊接诉", 1000)
 
 
 @pytest.fixture
@@ -132,7 +132,34 @@ async def test_who_names_another_address_in_each_try_is_still_one_network(house:
     ],
 )
 def test_of_the_newer_internet_a_whole_line_counts_as_one(one: str, other: str, same: bool) -> None:
-    assert (network_of(one) == network_of(other)) is same
+    assert (networks_of(one)[0] == networks_of(other)[0]) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("192.0.2.1", "192.0.2.254", True),
+        ("192.0.2.1", "192.0.3.1", False),
+        ("::ffff:192.0.2.1", "192.0.2.9", True),
+        ("2001:db8:0:1::1", "2001:db8:0:ffff::1", True),
+        ("2001:db8:0:1::1", "2001:db8:1:1::1", False),
+    ],
+)
+def test_neighbours_count_as_one_network_too(one: str, other: str, same: bool) -> None:
+    assert (networks_of(one)[1] == networks_of(other)[1]) is same
+
+
+@on_sqlite
+async def test_who_tries_from_each_line_of_a_network_is_refused_and_others_are_not(house: House, 外人: Visitor) -> None:
+    def tries(tx: Transaction, now: datetime) -> list[bool]:
+        lines = [f"203.0.113.{number % 250 + 1}" for number in range(TRIES_AROUND + 1)]
+        return [too_often(tx, networks_of(line), now) for line in lines]
+
+    assert await house.app.database.write(tries, house.clock.now()) == [False] * TRIES_AROUND + [True]
+    form = forms(await 外人.opens())[-1].fields | {"code": "DL-2222-2222"}
+    for line, status in (("203.0.113.254", 429), ("203.0.114.254", 400)):
+        headers = {"X-Forwarded-For": line, "Origin": 外人.url}
+        assert (await 外人.client.post("/sign-in", data=form, headers=headers)).status_code == status
 
 
 @on_sqlite

@@ -5,6 +5,7 @@ They need an invite, a code from the counter, a code by SMS, or one shown on ano
 
 import hmac
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -31,7 +32,7 @@ JOIN_MINUTES = 10  # so long a code that is shown holds
 DAY = timedelta(days=1)
 OF_NUMBER = ((timedelta(minutes=1), 1), (timedelta(hours=1), 5), (DAY, 10))  # codes that one number is sent
 PHONE, CODE = "PHONE", "CODE"  # by what an address was proved
-WITHIN, TRIES = timedelta(minutes=10), 20  # of one network
+WITHIN, TRIES, TRIES_AROUND = timedelta(minutes=10), 20, 200  # of one line, and of the network around it
 TOUCH = timedelta(minutes=1)  # more exactly nobody needs to know when somebody did something
 
 
@@ -51,9 +52,10 @@ class Idle:
     others: timedelta = timedelta(days=30)
 
 
-def too_often(tx: Transaction, network: str, now: datetime) -> bool:
-    """Count a try from a network; return whether it has tried too often and is refused for a while."""
-    return sign_ins.knocks(tx, hashed(f"network:{network}"), WITHIN, now) > TRIES
+def too_often(tx: Transaction, networks: Sequence[str], now: datetime) -> bool:
+    """Count a try from a line and from the network around it; return whether either is refused for a while."""
+    counts = [sign_ins.knocks(tx, hashed(f"network:{name}"), WITHIN, now) for name in networks]
+    return any(count > most for count, most in zip(counts, (TRIES, TRIES_AROUND), strict=False))
 
 
 def come_in(tx: Transaction, said: str, given_code: str | None, *, now: datetime) -> Came | None:

@@ -25,10 +25,10 @@ from storage.reach.sign_ins import SignIn
 
 @dataclass(frozen=True, slots=True)
 class Knock:
-    """A try to sign in: what was typed, from which network and browser, and the new token."""
+    """A try to sign in: what was typed, from which networks and browser, and the new token."""
 
     said: str
-    network: str
+    networks: tuple[str, ...]
     agent: str
     token: str
     phone: str
@@ -71,7 +71,7 @@ def _marked(bubble: Bubble, folder: Path) -> Bubble:
 
 def come_in(tx: Transaction, knock: Knock, before: SignIn | None, *, now: datetime) -> int | None:
     """Sign in whoever has a valid code, under a new token; return the address, or None if the code is not valid."""
-    if signing_in.too_often(tx, knock.network, now):
+    if signing_in.too_often(tx, knock.networks, now):
         raise TooOften
     if knock.phone:
         came = signing_in.come_by_phone(tx, knock.phone, knock.said, now=now)
@@ -89,20 +89,20 @@ def come_in(tx: Transaction, knock: Knock, before: SignIn | None, *, now: dateti
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A phone number that asks for a code, and from which network.
+    """A phone number that asks for a code, and from which networks.
 
     `programme` is the sender's name, `each_day` the limit of SMS.
     """
 
     phone: str
-    network: str
+    networks: tuple[str, ...]
     programme: str
     each_day: int
 
 
 def send_code(tx: Transaction, question: Asked, expires_at: float, *, now: datetime) -> None:
     """Send a code by SMS unless the number has had too many; the page shows the same in both cases."""
-    if signing_in.too_often(tx, question.network, now):
+    if signing_in.too_often(tx, question.networks, now):
         raise TooOften
     code = signing_in.ask_code(tx, question.phone, question.each_day, now=now)
     if code is None:

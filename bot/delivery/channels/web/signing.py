@@ -1,7 +1,7 @@
 """The pages for signing in and out at the web chat, and the list of where one is signed in."""
 
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -50,7 +50,7 @@ class Signing:
         if not self.by_phone or not phone:
             return self._again(visitor, sign_in_page.NO_MOBILE, "")
         pages = self.pages
-        question = Asked(phone, _network(request), pages.title, pages.sms_each_day)
+        question = Asked(phone, _networks(request), pages.title, pages.sms_each_day)
         try:
             expires = pages.clocks.machine() + SECONDS
             await pages.database.write(page_acts.send_code, question, expires, now=pages.clocks.people())
@@ -64,7 +64,7 @@ class Signing:
         if not visitor.meant(form.get("token")):
             return self._again(visitor, sign_in_page.STALE, typed, phone=phone)
         now = self.pages.clocks.people()
-        knock = Knock(typed, _network(request), request.headers.get("user-agent", ""), renewing.new_token(), phone)
+        knock = Knock(typed, _networks(request), request.headers.get("user-agent", ""), renewing.new_token(), phone)
         try:
             address = await self.pages.database.write(page_acts.come_in, knock, visitor.signed, now=now)
         except TooOften:
@@ -100,6 +100,7 @@ class Signing:
         answer = RedirectResponse("/" if here else "/devices", 303)
         if here:
             self.pages.visitors.forget(answer)
+            answer.headers["Clear-Site-Data"] = '"storage"'  # also what was typed and not sent
         return answer
 
     def _again(self, visitor: Visitor, wrong: str, typed: str, status: int = 400, phone: str = "") -> Response:
@@ -119,16 +120,20 @@ def _phone(form: FormData) -> str:
     return found if found.isdecimal() else ""
 
 
-def _network(request: Request) -> str:
-    return network_of(request.client.host if request.client else "")
+def _networks(request: Request) -> tuple[str, ...]:
+    return networks_of(request.client.host if request.client else "")
 
 
-def network_of(host: str) -> str:
-    """Return the network whose tries are counted together: an IPv4 address, or a whole /64 of IPv6."""
+def networks_of(host: str) -> tuple[str, ...]:
+    """Return the networks in which tries are counted, the nearest first.
+
+    It is an IPv4 address and its /24, or a line's /64 of IPv6 and the /48 around it.
+    """
     try:
         found = ip_address(host)
     except ValueError:
-        return host
-    if isinstance(found, IPv4Address) or found.ipv4_mapped:
-        return str(found if isinstance(found, IPv4Address) else found.ipv4_mapped)
-    return str(IPv6Address(int(found) >> 64 << 64))
+        return (host,)
+    if isinstance(found, IPv6Address) and found.ipv4_mapped:
+        found = found.ipv4_mapped
+    wholes = (32, 24) if isinstance(found, IPv4Address) else (64, 48)
+    return tuple(str(ip_network(f"{str(found).partition('%')[0]}/{whole}", strict=False)) for whole in wholes)
