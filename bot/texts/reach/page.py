@@ -22,13 +22,15 @@ _SHORT = {Menu.CANCEL: "放弃填写", Menu.RESTART: "从头填写", Menu.START:
 class Frame:
     """What every page needs: the programme's name, the token for its forms, and a key by which a form counts once.
 
-    `has_phone`: the reader proved their number when they signed in.
+    `has_phone`: the reader proved their number when they signed in; `whose` tells readers of one browser apart: the
+    person, once there is one, and the address.
     """
 
     title: str
     token: str = ""
     key: str = ""
     has_phone: bool = False
+    whose: str = ""
 
 
 def marked(text: str) -> Html:
@@ -145,13 +147,15 @@ def chat(  # what stands there, whose it is, whether there is more, how far it h
         '<header><h1>{title}</h1><nav aria-label="账户"><a href="/">刷新</a> <a href="/devices">登录设备</a></nav>'
         "</header>"
         '<p id="state" role="status" hidden></p><main><h2 class="off">对话</h2>{more}'
-        '<div id="log" role="log" aria-live="polite" aria-label="对话" data-seq="{seq}" data-old="{old}">'
+        '<div id="log" role="log" aria-live="polite" aria-label="对话" data-seq="{seq}" data-old="{old}" '
+        'data-whose="{whose}">'
         "{bubbles}</div>"
         "{back}</main>{foot}",
         title=frame.title,
         more=more,
         seq=seq,
         old="1" if old else "",
+        whose=frame.whose,
         bubbles=joined(bubble(newer, frame) for newer in bubbles),
         back=back,
         foot=_foot(frame, role),

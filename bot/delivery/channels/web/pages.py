@@ -58,8 +58,11 @@ class Pages:
         ]
 
     def frame(self, visitor: Visitor) -> Frame:
-        has_phone = visitor.signed is not None and visitor.signed.proof == PHONE
-        return Frame(self.title, visitor.form_token, secrets.token_urlsafe(12), has_phone=has_phone)
+        at, key = visitor.signed, secrets.token_urlsafe(12)
+        if at is None:
+            return Frame(self.title, visitor.form_token, key)
+        whose = f"{at.person or ''} {at.address}".strip()
+        return Frame(self.title, visitor.form_token, key, has_phone=at.proof == PHONE, whose=whose)
 
     # What is shown
 

@@ -4,7 +4,11 @@
   const log = document.getElementById("log"), state = document.getElementById("state");
   if (!log || log.dataset.old) return;
   const say = document.querySelector("form.say"), text = document.getElementById("text");
-  const kept = "draft" + location.host;
+  const drafts = `draft${location.host}`, own = log.dataset.whose.split(" ").map((one) => `${drafts}:${one}`), kept = own[0];
+  Object.keys(localStorage).filter((one) => one.startsWith(drafts) && one !== kept).forEach((one) => {
+    if (own.includes(one) && !localStorage.getItem(kept)) localStorage.setItem(kept, localStorage.getItem(one));
+    localStorage.removeItem(one);
+  });
   let seq = Number(log.dataset.seq), source = null, heard = Date.now(), looking = false, unread = 0, hint = "";
   const title = document.title;
 
@@ -136,7 +140,7 @@
   }
 
   function grow() { text.style.height = "auto"; text.style.height = `${text.scrollHeight + 2}px`; }
-  text.value = localStorage.getItem(kept) || text.value;
+  text.value = text.value || localStorage.getItem(kept) || "";  // somebody may have begun before the script was there
   text.addEventListener("input", () => { localStorage.setItem(kept, text.value); grow(); });
   text.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing && matchMedia("(pointer:fine)").matches) {
@@ -144,7 +148,7 @@
       say.requestSubmit();
     }
   });
-  if (text.value) grow();
+  if (text.value) { localStorage.setItem(kept, text.value); grow(); }
   down();
   see();
   open();
