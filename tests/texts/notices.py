@@ -312,7 +312,10 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         yield f"列表 {menu}", ListShown(to=1, title=menu, views=views, total=20, page=1, now=now)
         yield f"空列表 {menu}", ListShown(to=1, title=menu, views=(), total=0, page=0, now=now)
     for wait in OF_MORNING:
-        yield f"早上的 {wait}", ListShown(to=1, title=Menu.TODO, views=(), total=0, page=0, now=START, wait=wait)
+        waits = ListShown(to=1, title=Menu.TODO, views=(), total=0, page=0, now=START, wait=wait)
+        yield f"早上的 {wait}", waits
+        views = (view(State.ASSIGNED, Party.LEAD, typed),)
+        yield f"早上有一件的 {wait}", replace(waits, views=views, total=1)
     for role in (Role.MEMBER, Role.CONTACT, Role.COORDINATOR):
         yield f"查什么 {role}", FindAsked(to=1, role=role)
     yield from searched(typed)

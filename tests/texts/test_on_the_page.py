@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from bot.demo.botapi.entities import parse_html, to_html
+from bot.domain import presses
 from bot.domain.base.parcels import Key
 from bot.domain.reach.bubble import Bubble, KeptFile
 from bot.domain.time.calendar import SHANGHAI
@@ -20,6 +21,7 @@ from tests.texts.everything import everything
 from tests.texts.samples import WORDS, Typed
 
 EVIL = "<b>x</b></blockquote><script>x</script>\"'><img src=x onerror=x><a href=javascript:x>&lt;i&gt;"
+SHORT = "<b>\"'&amp;"  # has room in a button
 NOW = datetime(2024, 10, 25, 9, tzinfo=SHANGHAI)
 FRAME = Frame(EVIL, EVIL, EVIL, has_phone=True)
 BUBBLE = {"article", "p", "span", "div", "form", "input", "button", "time", "a", "img", "small"}
@@ -47,6 +49,37 @@ class Reader(HTMLParser):
         self.text += data
 
 
+class Pressable(HTMLParser):
+    """Notes what a browser would send for each button."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.form: dict[str, str] = {}
+        self.buttons: list[tuple[str, str]] = []
+        self._open = False
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self._open = tag == "button"
+        if tag == "form":
+            self.form["action"] = given["action"]
+        if tag == "input":
+            self.form[given["name"]] = given["value"]
+        if tag == "button":
+            assert given["name"] == "data"
+            self.buttons.append(("", given["value"]))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open = self._open and tag != "button"
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            label, value = self.buttons.pop()
+            self.buttons.append((label + data, value))
+
+
 def screens() -> Iterator[tuple[str, Bubble, str]]:
     """Every screen for every reader, with this typed into every field that a person can type into."""
     for label, notice in everything(Typed(EVIL, EVIL, EVIL, EVIL, EVIL)):
@@ -69,6 +102,24 @@ def test_no_screen_becomes_more_than_its_own_tags_on_the_page() -> None:
         assert plain(markup.seen(Html(text))) in plain(found.text), f"{label}: reads otherwise than it was written"
         seen += 1
     assert seen > 500
+
+
+def test_each_button_of_each_screen_is_on_the_page_and_brings_what_it_stands_for() -> None:
+    """So whatever anybody may press in another chat can be pressed on the page, without scripts, too."""
+    kinds = set()
+    for label, notice in everything(Typed(*[SHORT] * 5)):
+        buttons = [button for row in render(notice, WORDS).rows for button in row]
+        keys = tuple((Key(button.label, presses.encode(button.press)),) for button in buttons)
+        shown = Bubble(7, 1, False, NOW, "", keys=keys)
+        made = Pressable(page.bubble(shown, Frame("题", "token", "key")))
+        assert made.buttons == [(button.label, presses.encode(button.press)) for button in buttons], label
+        assert not buttons or made.form == {"action": "/press", "token": "token", "key": "key", "bubble": "7"}, label
+        assert all(
+            shown.offers(data) and presses.decode(data) == one.press
+            for (_, data), one in zip(made.buttons, buttons, strict=True)
+        )
+        kinds |= {type(button.press) for button in buttons}
+    assert kinds == set(presses._CODES.values())
 
 
 def test_no_screen_becomes_more_than_its_own_tags_in_the_demo() -> None:

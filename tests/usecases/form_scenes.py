@@ -272,7 +272,7 @@ def standings(desk: Desk, who: Person, form: str) -> dict[str, Any]:
 
 def a_code(desk: Desk) -> str:
     """The code by which an enterprise without chats links one."""
-    (told,) = linking.make(desk.tx, desk.person(Role.COORDINATOR), desk.at_counter("云南某矿业公司"), now=desk.now)
+    told, *_ = linking.make(desk.tx, desk.person(Role.COORDINATOR), desk.at_counter("云南某矿业公司"), now=desk.now)
     assert isinstance(told, LinkCodeMade)
     return told.code
 

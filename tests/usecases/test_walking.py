@@ -50,7 +50,7 @@ class Life:
         given: dict[str, Any] = {"assigned_at": desk.now} if state in DEPARTMENTS else {}
         if state is S.SCHEDULED:
             given |= {"session": running_session(desk), "session_at": desk.now + timedelta(days=1)}
-        self.row = desk.appeal(state, enterprise, settled_at=None, **given | more).id
+        self.row = desk.appeal(state, enterprise, **{"settled_at": None} | given | more).id
         moving.set_timers(desk.tx, self.appeal, desk.now)
 
     @property
