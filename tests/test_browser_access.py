@@ -1,25 +1,29 @@
 """The demo page and the web chat for people who see little or nothing: axe-core, the keyboard alone, small screens."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Page
+from playwright.async_api import Page, expect
 
-from tests.test_browser import NEWCOMER, Chat, page, pytestmark
+from tests.screenplays.stage import NUMBER
+from tests.test_browser import COORDINATOR, NEWCOMER, Chat, page, pytestmark
+from tests.test_browser_web_chat import MEMBER, opened, says
 
 __all__ = ["page", "pytestmark"]
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
-WIDTHS = (390, 1024, 1440)
+WIDTHS, NARROW = (390, 1024, 1440), (320,)
+MOST = 10  # steps from the box to the newest button
 
 
-async def violations(page: Page) -> list[tuple[str, Any]]:
+async def violations(page: Page, widths: Sequence[int] = WIDTHS) -> list[tuple[str, Any]]:
     """Return what axe-core finds wrong at each width, light and dark."""
     await page.evaluate(f"{AXE};0")
     found: list[tuple[str, Any]] = []
     for scheme in ("light", "dark"):
         await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        for width in WIDTHS:
+        for width in widths:
             await page.set_viewport_size({"width": width, "height": 844})
             told = await page.evaluate("axe.run(document, {resultTypes: ['violations']})")
             found += [(f"{scheme} {width}", (one["id"], one["nodes"][0]["html"])) for one in told["violations"]]
@@ -38,6 +42,62 @@ async def test_axe_finds_nothing_in_the_web_chat(page: Page) -> None:
     await page.goto(opened.url)
     await page.get_by_text("诉求办理助手").first.wait_for()
     assert await violations(page) == []
+
+
+async def test_axe_finds_nothing_on_any_kind_of_page_of_the_web_chat(page: Page) -> None:
+    """A card, a question, a picture, the menu and the upload open; the devices; a wrong address; signing in."""
+    url = await opened(page, COORDINATOR)
+    for words in ("/triage", "YN-2024-0014", "/keywords", "/charts"):
+        await says(page, words)
+    await page.locator("#log button", has_text="逐月受理").last.click()
+    await page.locator("#log img").last.wait_for(timeout=60_000)
+    for summary in await page.locator("footer summary").all():
+        await summary.click()
+    assert await violations(page, NARROW) == []
+    for path in ("devices", "nowhere"):
+        await page.goto(f"{url.rstrip('/')}/{path}")
+        assert await violations(page, NARROW) == [], path
+    await page.context.clear_cookies()
+    await page.goto(url)
+    await page.locator("#code").wait_for()
+    assert await violations(page, NARROW) == []
+
+
+async def test_the_keyboard_alone_is_enough_in_the_web_chat(page: Page) -> None:
+    await opened(page, MEMBER)
+    await page.locator("#text").focus()
+    await page.keyboard.type("/my")
+    await page.keyboard.press("Enter")
+    await page.locator("#log button", has_text="YN-2024").last.wait_for()
+    label = ""
+    for _ in range(MOST):
+        await page.keyboard.press("Shift+Tab")
+        if await page.evaluate("document.activeElement.matches('#log button')"):
+            label = await focused(page)
+            break
+    await page.keyboard.press("Enter")
+    found = NUMBER.search(label)
+    assert found, label
+    await page.locator("#log .theirs", has_text=f"诉求{found[0]}｜").last.wait_for()
+
+
+async def test_a_screen_reader_is_told_what_is_new_and_nothing_twice(page: Page) -> None:
+    """New bubbles are added to a polite live region; nothing that stands there is taken out and put in again."""
+    await opened(page, MEMBER)
+    await page.evaluate(
+        """() => {
+            const log = document.querySelector("[role=log][aria-live=polite]"), count = (one) => one.length;
+            window.told = [];
+            new MutationObserver((list) => list.forEach((one) => {
+                window.told.push(count(one.addedNodes), -count(one.removedNodes));
+            })).observe(log, { childList: true });
+        }"""
+    )
+    before = await page.locator("#log > *").count()
+    await says(page, "/help")
+    await expect(page.locator("#log > *")).to_have_count(before + 2)
+    told = await page.evaluate("window.told")
+    assert (sum(one for one in told if one > 0), min(told)) == (2, 0)
 
 
 async def test_the_keyboard_leads_past_the_head_to_the_chats(page: Page) -> None:
