@@ -12,6 +12,10 @@ from tests.test_browser_web_chat import MEMBER, opened, says
 __all__ = ["page", "pytestmark"]
 
 LOOKS = 26_000  # milliseconds after which a page that hears nothing has looked
+TURNS = """() => {{
+    Object.defineProperty(document, "hidden", {{ get: () => {hidden}, configurable: true }});
+    document.dispatchEvent(new Event("visibilitychange"));
+}}"""
 DAY = 24 * 3600 * 1000
 ORDER = "[...document.querySelectorAll('#log > [id]')].map((one) => one.id)"
 
@@ -90,6 +94,22 @@ async def test_a_page_that_was_offline_for_a_day_comes_up_to_date(page: Page, ot
     await page.get_by_role("button", name="发送", exact=True).click()
     await expect(page.locator("#log .mine").last).to_contain_text("写到一半")
     await expect(page.locator("#log .mine", has_text="写到一半")).to_have_count(1)
+
+
+async def test_a_page_that_was_put_aside_shuts_its_stream_and_comes_up_to_date(page: Page, other: Page) -> None:
+    """As a phone does when its reader turns to another app; the stream that it would drop unseen is opened anew."""
+    streams = []
+    page.on("request", lambda request: streams.append(request.url) if "/events" in request.url else None)
+    before = await order(page)
+    await page.evaluate(TURNS.format(hidden="true"))
+    await says(other, "/help")
+    await says(other, "/my")
+    assert await order(page) == before
+    await page.evaluate(TURNS.format(hidden="false"))
+    await same(other, page)
+    await says(other, "/me")
+    await same(other, page)
+    assert len(streams) == 1
 
 
 async def test_an_upload_shows_how_far_it_is(page: Page) -> None:
