@@ -88,7 +88,7 @@ async def test_a_copy_is_of_one_moment_while_people_work(kind: str, new_database
     url = new_database(kind)
     migrate(url)
     database = await open_database(url, Programme.of(load(builtin_pack())))
-    stop = asyncio.Event()
+    begun, stop = asyncio.Event(), asyncio.Event()
 
     def pair(tx: Transaction, number: int) -> None:
         """Two rows that are there together, or not at all; the one that is copied later is written first."""
@@ -100,10 +100,11 @@ async def test_a_copy_is_of_one_moment_while_people_work(kind: str, new_database
         while not stop.is_set():
             number += 1
             await database.write(pair, number)
+            begun.set()
         return number
 
     working = asyncio.create_task(work())
-    await asyncio.sleep(0.1)
+    await begun.wait()
     made = [await asyncio.to_thread(back_up, url, tmp_path / "f", tmp_path / f"{n}.tar.gz", NOW) for n in range(3)]
     stop.set()
     written = await working
