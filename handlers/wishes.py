@@ -21,6 +21,7 @@ from bot.usecases.appeals import looking, precedents
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.appeals.kept_text import KEPT
 from bot.usecases.book import ENGINE
+from bot.usecases.desk import finding as lookup
 from bot.usecases.desk import guard, lists, unclear_text
 from bot.usecases.desk.granting import grant, open_one
 from bot.usecases.desk.unclear_text import MEANT
@@ -97,9 +98,9 @@ def _read(understood: Understood | None, evidence: float) -> Wish | None:
 def _put(
     tx: Transaction, who: Person, choice: tuple[Saying, ...], content: Content, *, now: datetime
 ) -> list[Notice] | None:
-    """Ask which of the choice is meant; nothing if the text may be what the enterprise was asked to add."""
+    """Ask which of the choice is meant; nothing if the text may be what was asked to be added, or finds an appeal."""
     is_long = _begins(tx, content)
-    if is_long and unclear_text.may_supply(tx, who, content, now=now):
+    if unclear_text.may_supply(tx, who, content, now=now) if is_long else lookup.finds(tx, who, content.text, now):
         return None
     left = [saying for saying in choice if not (is_long and saying is Wish.FILE)]  # a long text is offered as an appeal
     return ENGINE.start(tx, who, MEANT, unclear_text.likely(content, left), now=now)
