@@ -100,6 +100,8 @@ def _put(
 ) -> list[Notice] | None:
     """Ask which of the choice is meant; nothing if the text may be what was asked to be added, or finds an appeal."""
     is_long = _begins(tx, content)
+    if not any(map(str.isalpha, content.text)):  # a number is no sentence
+        return None
     if unclear_text.may_supply(tx, who, content, now=now) if is_long else lookup.finds(tx, who, content.text, now):
         return None
     left = [saying for saying in choice if not (is_long and saying is Wish.FILE)]  # a long text is offered as an appeal

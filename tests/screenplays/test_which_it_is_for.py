@@ -102,4 +102,4 @@ async def test_a_reply_to_a_question_answers_it_and_thanks_are_thanks(house: Hou
     await 企业.presses("补充内容")
     question = await 企业.sees("要补充什么", number)
     await 企业.says(FACTS, reply_to=question)
-    await 企业.sees("已记下")
+    await 企业.sees("已记下", f"共{len(FACTS)}字")
