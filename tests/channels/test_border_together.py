@@ -118,7 +118,7 @@ async def test_two_enterprises_become_one(scene: Scene, staff: dict[Role, Person
     await files(scene.web)
     await does(house, coordinator, f"/enterprises {NAME}", ">查看第1家", ">合并到另一家", OTHER_CODE, ">确认")
     await other.sees("已合并")
-    await does(house, coordinator, ">撤销合并")
+    await does(house, coordinator, ">撤销合并", ">确认撤销")
     await other.sees("合并已撤销")
     await stays(scene, staff)
 

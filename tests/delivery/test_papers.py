@@ -33,8 +33,8 @@ async def test_who_handles_an_appeal_sees_its_attachments(house: House, 企业: 
     await 海关.presses("查看全文")
     await 海关.sees("附件：2个")
     await 海关.presses("附件2个")
-    await 海关.sees(f"诉求{number}的附件（1/2）")
-    pdf = await 海关.sees(f"诉求{number}的附件（2/2）：报关单.pdf")
+    await 海关.sees(f"诉求{number}的附件（1/2，企业提供）")
+    pdf = await 海关.sees(f"诉求{number}的附件（2/2，企业提供）：报关单.pdf")
     assert "photo" in 海关.messages[-2].message.raw
     assert pdf.message.raw["document"]["file_name"] == "报关单.pdf"
     noted = await rows(house, schema.audit, action="files")
@@ -50,7 +50,7 @@ async def test_a_file_that_telegram_lost_is_sent_from_our_own_copy(house: House,
     await accepts(海关, 企业)
     await 海关.presses("查看全文")
     await 海关.presses("附件2个")
-    sent = await 海关.sees(f"诉求{number}的附件（2/2）")
+    sent = await 海关.sees(f"诉求{number}的附件（2/2，企业提供）")
     await quiet(house)
     card = house.world.files[sent.message.raw["document"]["file_id"]]
     assert house.world.blobs.get(card.blob or "") == PDF
@@ -105,5 +105,5 @@ async def test_a_picture_that_telegram_takes_as_no_photo_comes_as_a_document(
     await accepts(海关, 企业)
     await 海关.presses("查看全文")
     await 海关.presses("附件2个")
-    sent = await 海关.sees(f"诉求{number}的附件（1/2）")
+    sent = await 海关.sees(f"诉求{number}的附件（1/2，企业提供）")
     assert "document" in sent.message.raw

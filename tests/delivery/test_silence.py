@@ -95,7 +95,7 @@ def edited(house: House, person: Person, number: int, **content: Any) -> None:
 
 async def test_edits_that_change_nothing(house: House) -> None:
     member = await house.enterprise("成员", "USCC-SILENT")
-    said = await member.says("https://example.com 的通知，请看")
+    said = await member.says("磨憨口岸货车排队要等三天，请协调加快查验，通知见 https://example.com")
     await member.sees("已记下")
     await quiet(house)
     member.has_seen_all()

@@ -29,6 +29,7 @@ async def upholds(coordinator: Person, number: str) -> None:
     await coordinator.presses("维持答复")
     await coordinator.sees("为什么维持原答复")
     await coordinator.says("已按时限答复，依据充分。")
+    await coordinator.presses("发送说明")
     await coordinator.sees("已维持原答复")
 
 

@@ -27,8 +27,8 @@ SUBJECT = re.compile(r"YN-\d{4}-\d{4}|\d{4}年第\d+期")
 DATE = re.compile(r"\d+月\d+日")
 # Commands and what people know by these names.
 LATIN = re.compile(
-    r"[a-z.]+@[a-z.]+|/[a-z_]+|https?://\S+|@\w+|YN-\d|T-2|Telegram|Excel|Word|PDF|CSV|[\d.]+MB|python -m bot export"
-    r"|公司\.pdf|\.xlsx|[BD][DL]-7K4M-9QXZ"
+    r"[a-z.]+@[a-z.]+|/[a-z_]+|https?://\S+|@\w+|YN-\d|T-2|Telegram|Excel|WPS|Word|PDF|CSV|[\d.]+MB"
+    r"|python -m bot export|公司\.pdf|\.xlsx?|[BD][DL]-7K4M-9QXZ"
 )
 LETTERS = re.compile(r"[A-Za-z]{2,}")
 

@@ -41,6 +41,7 @@ def guessed(*chances: tuple[Saying, float]) -> list[Guess]:
         (None, guessed((Unasked.MATTER, 0.95), (Wish.URGE, 0.05)), 0, True, Unasked.MATTER),
         (Wish.BOOKING, guessed((Unasked.MATTER, 0.95), (Wish.BOOKING, 0.05)), 0, True, Unasked.MATTER),
         (None, guessed((Unasked.MATTER, 0.95), (Wish.URGE, 0.05)), 0, False, None),
+        (Wish.FILE, guessed((Unasked.MATTER, 0.5), (Wish.FILE, 0.45)), 0, True, Unasked.MATTER),
         (None, guessed((Wish.URGE, 0.6), (Unasked.MATTER, 0.4)), 3, True, Unasked.MATTER),
         (None, guessed((Wish.URGE, 0.6), (Unasked.MATTER, 0.4)), 1, True, None),
         (None, guessed((Unasked.CHATTER, 0.99), (Wish.URGE, 0.01)), 0, False, Unasked.CHATTER),

@@ -10,10 +10,11 @@ from bot.domain.desk.wishes import Saying, Unasked, Wish
 
 OFFERED = 3  # sayings of which a person chooses
 SURE = 0.97  # the chance from which likeness alone decides
-TELLS, MAY_TELL = 0.9, 0.1  # chances that a text tells of a matter: alone, and beside words of a department
+TELLS, MAY_TELL = 0.9, 0.1  # chances that a text tells of something: alone, and beside words of a department
 EVIDENCE = 2.5  # how strongly the words must speak of a matter for a department
 AGREES = 0.25  # the chance that what the words say must have at least
 
+TELLING = frozenset({Unasked.MATTER, Wish.FILE})  # a long text that is either begins an appeal
 ASKED_BY: dict[Saying, Saying] = {Unasked.MATTER: Wish.FILE}  # who tells of a matter wants it filed
 
 
@@ -31,7 +32,7 @@ def decided(read: Saying | None, guesses: Sequence[Guess], evidence: float, *, i
     of a matter for a department. A text that `is_long` may be an appeal.
     """
     first = guesses[0]
-    tells = next((guess.chance for guess in guesses if guess.saying is Unasked.MATTER), 0.0)
+    tells = sum(guess.chance for guess in guesses if guess.saying in TELLING)
     if is_long and tells >= TELLS:
         return Unasked.MATTER
     if read is not None:

@@ -57,7 +57,7 @@ def _guessing() -> Guessing:
 
 @cache
 def _by_letters() -> dict[str, str]:
-    return {_letters(sentence): code for sentence, code in examples().items()}
+    return {letters: code for sentence, code in examples().items() if (letters := _letters(sentence))}
 
 
 def _letters(sentence: str) -> str:
