@@ -353,8 +353,10 @@ async def test_each_part_of_what_is_secret_is(house: House, 企业: Person) -> N
     await 企业.presses("涉商业秘密")
     await 企业.sees("涉商业秘密：是")
     await 企业.presses("改描述")
-    await 企业.says(f"一是{PORT}二是{SCHOOL}")
-    await 企业.presses("完成")
+    await 企业.sees("请写新的描述")
+    both = f"一是{PORT}二是{SCHOOL}"
+    await 企业.says(both)
+    await 企业.presses("完成", await 企业.sees(f"共{len(both)}字"))
     await 企业.presses("分开提交")
     for _ in range(2):
         await 企业.presses("没有附件，下一步")
