@@ -217,6 +217,14 @@ def test_due_is_what_a_walker_finds(calendar: WorkCalendar, start: datetime, day
     assert due.tzinfo is UTC
 
 
+@given(calendars, minutes, st.integers(0, 20), st.timedeltas(timedelta(days=-45), timedelta(days=2)))
+def test_a_limit_that_began_before_a_moment_has_passed(
+    calendar: WorkCalendar, now: datetime, days: int, began: timedelta
+) -> None:
+    start = now + began
+    assert (calendar.due(start, days) < now) == (start < calendar.not_due_since(now, days))
+
+
 @given(calendars, minutes, st.integers(1, 40))
 def test_before_and_after_undo_due(calendar: WorkCalendar, start: datetime, days: int) -> None:
     due, back = calendar.due(start, days), calendar.before(calendar.due(start, days), days)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.moves import STATES, Clock
+from bot.domain.appeals.step_limits import step_due
 from bot.domain.time.calendar import WorkCalendar
 from bot.domain.time.limits import Limits
 
@@ -119,13 +120,13 @@ def _climbs(clock: Clock, due: datetime, calendar: WorkCalendar, limits: Limits)
 
 
 def _triage(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
-    due = calendar.due(appeal.clock_from, limits.triage_days)
+    due = step_due(appeal, calendar, limits)
     yield Timer(TimerKind.TRIAGE_DUE, due)
     yield from _climbs(Clock.TRIAGE, due, calendar, limits)
 
 
 def _info(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
-    yield Timer(TimerKind.INFO_EXPIRED, calendar.due(appeal.clock_from, limits.info_days))
+    yield Timer(TimerKind.INFO_EXPIRED, step_due(appeal, calendar, limits))
 
 
 def _accept(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
@@ -133,7 +134,7 @@ def _accept(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[
 
     If somebody can be reached, the wait ends at the date; if nobody can, the ladder follows.
     """
-    due = calendar.due(appeal.clock_from, limits.accept_days)
+    due = step_due(appeal, calendar, limits)
     yield Timer(TimerKind.ACCEPT_EXPIRED, due)
     yield from _climbs(Clock.ACCEPT, due, calendar, limits)
 
@@ -175,17 +176,17 @@ def _reply(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[T
 
 def _survey(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
     yield Timer(TimerKind.SURVEY_REMINDER, calendar.after(appeal.clock_from, limits.survey_reminder_days))
-    yield Timer(TimerKind.SURVEY_EXPIRED, calendar.due(appeal.clock_from, limits.survey_days))
+    yield Timer(TimerKind.SURVEY_EXPIRED, step_due(appeal, calendar, limits))
 
 
 def _review(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
-    due = calendar.due(appeal.clock_from, limits.rework_decision_days)
+    due = step_due(appeal, calendar, limits)
     yield Timer(TimerKind.REVIEW_DUE, due)
     yield from _climbs(Clock.REVIEW, due, calendar, limits)
 
 
 def _visit(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
-    due = calendar.due(appeal.clock_from, limits.visit_days)
+    due = step_due(appeal, calendar, limits)
     yield Timer(TimerKind.VISIT_DUE, due)
     yield from _climbs(Clock.VISIT, due, calendar, limits)
 

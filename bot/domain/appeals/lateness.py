@@ -5,18 +5,17 @@ Lists, counts, searches and the morning message all ask it here, or by `storage.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.appeals.moves import STATES, Clock
+from bot.domain.appeals.step_limits import step_days
 from bot.domain.base.party import Party
 from bot.domain.time.calendar import WorkCalendar
 from bot.domain.time.limits import Limits
 
 OF_STAFF = tuple(state for state, rule in STATES.items() if rule.owner not in {None, Party.MEMBER})
 REPLYING = tuple(state for state in OF_STAFF if Clock.REPLY in STATES[state].clocks)
-LOOKS_BACK = timedelta(days=400)
-_FINEST = timedelta(microseconds=1)
 
 
 def dates(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> list[datetime]:
@@ -25,7 +24,7 @@ def dates(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> list[dateti
 
 
 def _dates(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[datetime]:
-    days = _days(limits).get(appeal.state)
+    days = step_days(limits).get(appeal.state)
     if days is not None:
         yield calendar.due(appeal.clock_from, days)
     if appeal.state is State.SCHEDULED and appeal.session_at is not None:
@@ -48,25 +47,5 @@ class Begun:
 
 def begun(calendar: WorkCalendar, limits: Limits, now: datetime) -> Begun:
     """Return the same rule as moments, for who asks about many appeals at once."""
-    steps = {state: _since(calendar, days, now) for state, days in _days(limits).items()}
-    return Begun(steps, _since(calendar, 0, now))
-
-
-def _days(limits: Limits) -> dict[State, int]:
-    """Return in how many working days the staff must take each step that has a limit of its own."""
-    return {
-        State.TRIAGE: limits.triage_days,
-        State.ASSIGNED: limits.accept_days,
-        State.REVIEW: limits.rework_decision_days,
-        State.VISIT: limits.visit_days,
-    }
-
-
-def _since(calendar: WorkCalendar, days: int, now: datetime) -> datetime:
-    """Return the first moment from which a limit of so many working days has not passed yet."""
-    early, late = 0, LOOKS_BACK // _FINEST
-    while early < late:
-        middle = (early + late) // 2
-        passed = calendar.due(now - LOOKS_BACK + middle * _FINEST, days) < now
-        early, late = (middle + 1, late) if passed else (early, middle)
-    return now - LOOKS_BACK + early * _FINEST
+    steps = {state: calendar.not_due_since(now, days) for state, days in step_days(limits).items() if state in OF_STAFF}
+    return Begun(steps, calendar.not_due_since(now, 0))

@@ -103,6 +103,13 @@ class WorkCalendar:
             return self._closing(shanghai_date(self.next_open(start)))
         return self._closing(self._step(shanghai_date(start), days, 1))
 
+    def not_due_since(self, now: datetime, days: int) -> datetime:
+        """Return the first moment from which a limit of so many working days has not passed by now."""
+        last = next(day for day in self._walk(shanghai_date(now), -1) if self._closing(day) < now)
+        if days == 0:
+            return self._closing(last) + timedelta.resolution
+        return datetime.combine(self._step(last, days - 1, -1), time(), SHANGHAI).astimezone(UTC)
+
     def resumed(self, due: datetime, paused: datetime, start: datetime) -> datetime:
         """Return the closing time after a pause that ended at `start`, later by the working days of the pause.
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from bot.config.limits import Limits
 from bot.domain.appeals import deadlines
 from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.step_limits import step_days
 from bot.texts.style.words import Words
 
 
@@ -16,7 +16,7 @@ def is_complex(appeal: Appeal, words: Words) -> bool:
 
 def by_when(appeal: Appeal, words: Words) -> datetime | None:
     """Return until when whoever has to act in this state must do so; None if there is no limit."""
-    days = _days(words.limits).get(appeal.state)
+    days = step_days(words.limits).get(appeal.state)
     if days is not None:
         return words.calendar.due(appeal.clock_from, days)
     return appeal.session_at if appeal.state is State.SCHEDULED else appeal.due_at
@@ -30,14 +30,3 @@ def contact_by(appeal: Appeal, words: Words) -> datetime:
 def reopens_until(appeal: Appeal, words: Words) -> datetime | None:
     """Return until when a settled appeal can be reopened; None if it can't."""
     return words.calendar.due(appeal.settled_at, words.limits.reopen_days) if appeal.settled_at else None
-
-
-def _days(limits: Limits) -> dict[State, int]:
-    return {
-        State.TRIAGE: limits.triage_days,
-        State.NEEDS_INFO: limits.info_days,
-        State.ASSIGNED: limits.accept_days,
-        State.ANSWERED: limits.survey_days,
-        State.REVIEW: limits.rework_decision_days,
-        State.VISIT: limits.visit_days,
-    }
