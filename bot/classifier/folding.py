@@ -78,6 +78,11 @@ def fold_word(word: str) -> str:
     return _UNFOLDED.sub(_changed, word.replace("，", ",").replace("？", "?"))
 
 
+def letters(text: str) -> str:
+    """Return the letters and figures of a text without regard to case, width and traditional script."""
+    return "".join(char for char in fold_word(text) if char.isalnum())
+
+
 def _changed(found: re.Match[str]) -> str:
     return found[0].translate(_letters)
 

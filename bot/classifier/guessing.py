@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from operator import add
 
-from bot.classifier.folding import fold_word
+from bot.classifier.folding import letters
+from bot.classifier.resemblance import pieces
 
 LEAST = 2  # examples in which a piece must stand
 DOUBT = 0.1  # how often a piece is thought to stand where it never did
@@ -13,11 +14,10 @@ _EDGE = "|"  # before the first and behind the last character
 _DIGIT = "0"  # for any digit: which number it is says nothing
 
 
-def pieces(sentence: str) -> set[str]:
-    """Return the letters of a sentence and the pairs of them that stand side by side, its two ends included."""
-    said = "".join(_DIGIT if char.isdigit() else char for char in fold_word(sentence) if char.isalnum())
-    ends = f"{_EDGE}{said}{_EDGE}"
-    return {*said, *map(add, ends, ends[1:])}
+def _said(sentence: str) -> set[str]:
+    """Return the pieces of a sentence, its two ends included."""
+    figures = "".join(_DIGIT if char.isdigit() else char for char in letters(sentence))
+    return pieces(f"{_EDGE}{figures}{_EDGE}")
 
 
 class Guessing:
@@ -25,7 +25,7 @@ class Guessing:
 
     def __init__(self, examples: Iterable[tuple[str, str]]) -> None:
         """Count the pieces of examples: a label, and a sentence that it fits."""
-        given = [(label, pieces(sentence)) for label, sentence in examples]
+        given = [(label, _said(sentence)) for label, sentence in examples]
         times = Counter(piece for _, said in given for piece in said)
         counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for label, said in given:
@@ -44,7 +44,7 @@ class Guessing:
 
         Pieces that overlap say the same twice, so they count by the root of their number.
         """
-        known = [piece for piece in pieces(sentence) if piece in self._worths]
+        known = [piece for piece in _said(sentence) if piece in self._worths]
         worths = [(math.log(DOUBT) + bare) * len(known) for bare in self._bare]
         for piece in known:
             for number, worth in self._worths[piece]:

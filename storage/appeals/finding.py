@@ -27,7 +27,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.sql.expression import column
 from sqlalchemy.types import Text
 
-from bot.classifier.folding import fold_word
+from bot.classifier.folding import letters
 from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.lateness import OF_STAFF
 from bot.domain.appeals.sought import Besides, Sight, Sought, Trait, Word
@@ -182,11 +182,6 @@ def _of_word(word: Word) -> AnyOf:
 def _says(row: Any, word: Word) -> bool:
     """Whether the word really stands in the row. The marks only show that each pair of its letters does."""
     return row["enterprise"] in word.enterprises or letters(word.letters) in letters(f"{row['whose']} {row['text']}")
-
-
-def letters(text: str) -> str:
-    """Return the letters and figures of a text without regard to case, width and traditional script."""
-    return "".join(char for char in fold_word(text) if char.isalnum())
 
 
 def marks_of(appeal: Appeal, name: str) -> str:

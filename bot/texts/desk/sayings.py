@@ -4,7 +4,7 @@ from collections.abc import Container
 from functools import cache
 from pathlib import Path
 
-from bot.classifier.folding import fold_word
+from bot.classifier.folding import letters
 from bot.classifier.guessing import Guessing
 from bot.domain.desk.sayings import Guess
 from bot.domain.desk.wishes import Saying, Topic, Unasked, Wish
@@ -57,11 +57,7 @@ def _guessing() -> Guessing:
 
 @cache
 def _by_letters() -> dict[str, str]:
-    return {letters: code for sentence, code in examples().items() if (letters := _letters(sentence))}
-
-
-def _letters(sentence: str) -> str:
-    return "".join(char for char in fold_word(sentence) if char.isalnum())
+    return {said: code for sentence, code in examples().items() if (said := letters(sentence))}
 
 
 def guesses(text: str, among: Container[Saying] = OF_MEMBERS) -> list[Guess]:
@@ -69,7 +65,7 @@ def guesses(text: str, among: Container[Saying] = OF_MEMBERS) -> list[Guess]:
 
     The sentence of an example says what its line says.
     """
-    known = _by_letters().get(_letters(text))
+    known = _by_letters().get(letters(text))
     found = [(_SAYINGS[code], chance if known is None else code == known) for code, chance in _guessing().chances(text)]
     kept = [(saying, chance) for saying, chance in found if saying in among]
     whole = sum(chance for _, chance in kept) or 1.0

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from bot.classifier.folding import fold_word
+from bot.classifier.folding import letters
 from bot.domain.base.press import Menu
 from bot.domain.people.person import Role
 from bot.texts.desk import find_words, wish_words
@@ -62,7 +62,7 @@ SENTENCE, OVER = 16, 2  # letters of a sentence that may speak of a command, and
 
 def spoken(role: Role | None, text: str) -> Menu | None:
     """Return the command of the role that the sentence speaks of, by the longest word; None if it says more."""
-    said = fold_word("".join(char for char in text if char.isalnum()))
+    said = letters(text)
     words = {
         word: menu for menu in OWN[role] for word in (BUTTONS[menu], *SPOKEN.get(menu, "").split()) if word in said
     }
@@ -74,7 +74,7 @@ def spoken(role: Role | None, text: str) -> Menu | None:
 
 def asked(role: Role | None, text: str) -> Menu | None:
     """Return the command of the role for which the sentence asks in many words; None if it asks for none."""
-    said = fold_word("".join(char for char in text if char.isalnum()))
+    said = letters(text)
     if len(said) > ASKED_LONGEST or re.search(r"[0-9]{4}", said):
         return None
     return next((menu for menu, pattern in ASKED.items() if menu in OWN[role] and re.search(pattern, said)), None)

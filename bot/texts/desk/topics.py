@@ -2,7 +2,7 @@
 
 import re
 
-from bot.classifier.folding import fold_word
+from bot.classifier.folding import letters
 from bot.domain.base.screen import Screen
 from bot.domain.desk.wish_notices import Explained
 from bot.domain.desk.wishes import Topic
@@ -114,7 +114,7 @@ NOT_SAID = {
 
 def asked(text: str) -> Topic | None:
     """Return what the sentence asks about the service; None if it asks nothing of the kind."""
-    said = "".join(char for char in fold_word(text) if char.isalnum())
+    said = letters(text)
     if not said or len(said) > LONGEST:
         return None
     return next(

@@ -68,6 +68,11 @@ class Understood:
         return self.over <= LITTLE or (self.over <= over and evidence < matter)
 
 
+def may_ask(text: str) -> bool:
+    """Whether the text is short enough to ask for something, and more than a number or a picture."""
+    return len(text) <= LONGEST and any(map(str.isalpha, text))
+
+
 def understood(text: str) -> Understood | None:
     """Return the wish that the sentence may express; None if it is too long or names none."""
     folded = _PHONE.sub("", fold_word(text))

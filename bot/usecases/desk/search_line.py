@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.classifier.folding import letters
 from bot.domain.appeals.sought import Besides, Sought, Word
 from bot.domain.base.errors import BadInput
 from bot.domain.classes.class_issue import ClassState
@@ -13,7 +14,6 @@ from bot.domain.people.person import Person
 from bot.texts.desk import find_words
 from bot.usecases.desk import guard
 from bot.usecases.desk.search_terms import PHONE, PHONE_TAIL, Terms
-from storage.appeals import finding
 from storage.classes import classes
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -76,7 +76,7 @@ def loosely(tx: Transaction, who: Person, line: str, *, now: datetime) -> Sought
         _take(terms, parts)
         left = [part for part, known in parts if not known]
         divided |= 0 < len(left) < len(parts)
-        if any(len(finding.letters(part)) < LEAST for part in left):
+        if any(len(letters(part)) < LEAST for part in left):
             return None
         words += [_word(seeker, part) for part in left]
     return _sought(seeker, terms, words) if divided else None
@@ -161,7 +161,7 @@ def _take(terms: Terms, parts: list[tuple[str, bool]]) -> None:
 
 
 def _word(seeker: _Seeker, said: str) -> Word:
-    if len(finding.letters(said)) < LEAST:
+    if len(letters(said)) < LEAST:
         raise BadInput("find_too_short", {"word": said})
     return Word(said, _called(seeker, said))
 
