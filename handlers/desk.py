@@ -28,13 +28,13 @@ from bot.domain.desk.presses import (
     Waits,
 )
 from bot.domain.desk.wish_notices import Explained
-from bot.domain.desk.wishes import Wish
+from bot.domain.desk.wishes import ABOUT_NOTHING, Wish
 from bot.domain.people.person import Person, Role
 from bot.domain.people.presses import Reenter
 from bot.domain.people.spoken_code import LINK_CODE
 from bot.texts.desk import line_numbers, topics, wishes
 from bot.usecases.appeals import precedents
-from bot.usecases.appeals.kept_text import KEPT
+from bot.usecases.appeals.kept_text import KEPT, begun
 from bot.usecases.book import ENGINE
 from bot.usecases.counter.forms import LINK
 from bot.usecases.desk import (
@@ -51,7 +51,6 @@ from bot.usecases.desk import (
     unclear_text,
     visits,
 )
-from bot.usecases.forms.attaching import files_as_data
 from bot.usecases.forms.steps import Turn
 from bot.usecases.people import accounts, off_duty
 from bot.usecases.tenure import entering
@@ -60,8 +59,6 @@ from bot.usecases.tenure.joining_form import CLAIM, REGISTER, SAID
 from handlers.base.tables import COORDINATORS, DESK, EVERYBODY, MEMBERS, WORKERS, Commands, Presses
 from storage.engine.database import Transaction
 from storage.mail import shown_lists
-
-SAID_ALONE = frozenset({Wish.HELP, Wish.HUMAN, Wish.THANKS, Wish.GREETING, Wish.NOTHING})  # about no appeal
 
 
 def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> list[Notice]:
@@ -135,7 +132,7 @@ def typed(tx: Transaction, who: Person, text: str) -> list[Press]:
 def replied(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice] | None:
     """Handle a reply to a message about one appeal; None if it is none, or says no more than thanks."""
     about, understood = unclear_text.quoted(tx, who, content), wishes.understood(content.text)
-    if about is None or (understood is not None and understood.wish in SAID_ALONE):
+    if about is None or (understood is not None and understood.wish in ABOUT_NOTHING):
         return None
     if understood is not None and understood.wish is Wish.PROGRESS and not understood.says_more:
         return precedents.show(tx, who, about.id, now=now)
@@ -147,7 +144,7 @@ def _used_for(tx: Transaction, who: Person, content: Content, appeal: int, now: 
 
     Where nothing can take it the card stands above, with what can be done.
     """
-    first = {"appeal": appeal, "kept": content.text, "files": files_as_data(content.files), "sent": bool(content.files)}
+    first = begun(appeal, content.text, content.files, sent=bool(content.files))
     suits = ENGINE.forms[KEPT].steps[0].options(Turn(tx, who, first, now))
     cards = [] if suits else precedents.show(tx, who, appeal, now=now)
     return [*cards, *ENGINE.start(tx, who, KEPT, first, now=now)]

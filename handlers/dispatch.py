@@ -33,19 +33,7 @@ from bot.usecases.people import off_duty, picture_of_licence
 from bot.usecases.reach import signing_in
 from bot.usecases.tenure import importing_chat, renewal
 from bot.usecases.tenure.renewal import RENEWAL
-from handlers import (
-    appeals,
-    classes,
-    counter,
-    desk,
-    people,
-    reach,
-    reports,
-    sessions,
-    tenure,
-    wishes,
-    words,
-)
+from handlers import appeals, classes, counter, desk, people, reach, reports, sessions, tenure, wishes, words
 from handlers.base.tables import DESK, Commands, Presses
 from storage.engine.database import Transaction
 

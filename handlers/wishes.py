@@ -13,25 +13,23 @@ from bot.domain.base.notice import Notice
 from bot.domain.desk.notices import Unheard
 from bot.domain.desk.sayings import SURE, decided, offered
 from bot.domain.desk.wish_notices import Explained
-from bot.domain.desk.wishes import Saying, Topic, Unasked, Wish
+from bot.domain.desk.wishes import ABOUT_NOTHING, Saying, Topic, Unasked, Wish
 from bot.domain.people.person import Person, Role
 from bot.texts.desk import sayings, telling, topics, wishes
 from bot.texts.desk.wishes import Understood
 from bot.usecases.appeals import looking, precedents
 from bot.usecases.appeals.filing import APPEAL
-from bot.usecases.appeals.kept_text import KEPT
+from bot.usecases.appeals.kept_text import KEPT, begun
 from bot.usecases.book import ENGINE
 from bot.usecases.desk import finding as lookup
 from bot.usecases.desk import guard, lists, unclear_text
 from bot.usecases.desk.granting import grant, open_one
 from bot.usecases.desk.unclear_text import MEANT
-from bot.usecases.forms.attaching import files_as_data
 from bot.usecases.forms.steps import Turn
 from bot.usecases.words import wordbook
 from storage.appeals import finding
 from storage.engine.database import Transaction
 
-STAFF = frozenset({Wish.HELP, Wish.HUMAN, Wish.THANKS, Wish.GREETING, Wish.NOTHING})  # what is understood of staff, too
 ASKED_ALONE = frozenset({Wish.HELP, Wish.HUMAN})  # staff write these words to others, too: 请写明地址
 REFERRED = frozenset({Wish.PROGRESS, Wish.URGE, Wish.WITHDRAW, Wish.SUPPLY, Wish.RATE})
 OF_APPEAL = REFERRED
@@ -60,11 +58,12 @@ def answer(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
 
 def of_staff(who: Person, text: str) -> list[Notice]:
     """Return the answer to what somebody of the staff surely asks about the service; nothing else is guessed."""
-    if len(text) > wishes.LONGEST:
+    if not wishes.may_ask(text):
         return []
     first = sayings.guesses(text, sayings.EVERYTHING)[0]
-    is_sure = first.chance >= SURE and isinstance(first.saying, Topic) and first.saying in TO_STAFF
-    return [Explained(to=who.chat, topic=Topic(first.saying), role=who.role)] if is_sure else []
+    if first.chance >= SURE and isinstance(first.saying, Topic) and first.saying in TO_STAFF:
+        return [Explained(to=who.chat, topic=first.saying, role=who.role)]
+    return []
 
 
 def _of_member(  # who says what, what its words and its topic are, and when
@@ -74,7 +73,7 @@ def _of_member(  # who says what, what its words and its topic are, and when
     if understood and topic is None and _speaks_of_an_earlier_one(understood, evidence):
         return ENGINE.start(tx, who, MEANT, unclear_text.refers(content), now=now)
     read = topic or _read(understood, evidence)
-    if read is None and len(content.text) > wishes.LONGEST:
+    if read is None and not wishes.may_ask(content.text):
         return None
     guesses, is_long = sayings.guesses(content.text), _begins(tx, content)
     saying = decided(read, guesses, evidence, is_long=is_long)
@@ -100,8 +99,6 @@ def _put(
 ) -> list[Notice] | None:
     """Ask which of the choice is meant; nothing if the text may be what was asked to be added, or finds an appeal."""
     is_long = _begins(tx, content)
-    if not any(map(str.isalpha, content.text)):  # a number is no sentence
-        return None
     if unclear_text.may_supply(tx, who, content, now=now) if is_long else lookup.finds(tx, who, content.text, now):
         return None
     left = [saying for saying in choice if not (is_long and saying is Wish.FILE)]  # a long text is offered as an appeal
@@ -145,8 +142,7 @@ def sent(tx: Transaction, who: Person, content: Content, now: datetime) -> list[
     not_kept = Unheard(to=who.chat, role=who.role, files=True)
     if len(found) != 1:
         return [not_kept]
-    said = {"kept": wishes.beside_numbers(content.text), "files": files_as_data(content.files), "sent": True}
-    first = {"appeal": found[0].id} | said
+    first = begun(found[0].id, wishes.beside_numbers(content.text), content.files, sent=True)
     if not ENGINE.forms[KEPT].steps[0].options(Turn(tx, who, first, now)):
         return [*precedents.show(tx, who, found[0].id, now=now), not_kept]
     return ENGINE.start(tx, who, KEPT, first, now=now)
@@ -190,8 +186,7 @@ def _beside(  # who says what, of which appeals, and when
 ) -> list[Notice]:
     """Keep a text about one appeal for it; show the seats beside the card, if the sentence speaks of them, too."""
     if len(found) == 1 and understood.letters >= wishes.TOLD and understood.says_more_than_wished:
-        first = {"appeal": found[0].id, "kept": content.text, "files": []}
-        return ENGINE.start(tx, who, KEPT, first, now=now)
+        return ENGINE.start(tx, who, KEPT, begun(found[0].id, content.text), now=now)
     seats = found and who.role is Role.MEMBER and Wish.BOOKING in {understood.wish, *understood.also}
     return grant(tx, who, ENGINE, Wish.BOOKING, now=now) if seats else []
 
@@ -225,7 +220,7 @@ def _of_staff(
         return None
     if understood.over and understood.wish in ASKED_ALONE:
         return None
-    if understood.wish in STAFF:
+    if understood.wish in ABOUT_NOTHING:
         return grant(tx, who, ENGINE, understood.wish, now=now)
     asks = not understood.tail and understood.wish in OF_DEPARTMENT and who.role in {Role.CONTACT, Role.HEAD}
     return lists.todo(tx, who, now=now) if asks else None

@@ -25,6 +25,10 @@ class Wish(StrEnum):
     LOOK = "LOOK"  # nothing but a number says what is meant
 
 
+# Asks for nothing that concerns an appeal; it is understood of staff, too.
+ABOUT_NOTHING = frozenset({Wish.HELP, Wish.HUMAN, Wish.THANKS, Wish.GREETING, Wish.NOTHING})
+
+
 class Topic(StrEnum):
     """What people ask about the service itself; the answer does nothing."""
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.domain.appeals.appeal import Action
-from bot.domain.base.content import Content
+from bot.domain.base.content import Content, File
+from bot.domain.base.ids import AppealId
 from bot.domain.base.question import Option
 from bot.domain.people.person import Person
 from bot.texts.appeals.verbs import named
@@ -39,8 +40,12 @@ def rescued(draft: Mapping[str, object]) -> tuple[str, Mapping[str, object]] | N
     """Return the form that offers the typed text again, with its first values; None if nothing was typed."""
     typed = Kept.from_draft(draft)
     text = "\n".join(kept for kept in (typed.words, typed.plan) if kept)
-    files = files_as_data(typed.files)
-    return (KEPT, {"appeal": typed.appeal, "kept": text, "files": files}) if text else None
+    return (KEPT, begun(typed.appeal, text, typed.files)) if text else None
+
+
+def begun(appeal: AppealId, text: str, files: tuple[File, ...] = (), *, sent: bool = False) -> Filled:
+    """Return the first values of the form that asks for what a text, or `sent` files, about an appeal is used."""
+    return {"appeal": appeal, "kept": text, "files": files_as_data(files), "sent": sent}
 
 
 def step(verbs: Mapping[Action, AnyVerb], about: Callable[[Turn], Mapping[str, object]]) -> Step:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.domain.appeals.appeal import SETTLED, Appeal, State
+from bot.domain.appeals.appeal import SETTLED, State
 from bot.domain.appeals.sought import Sight, Sought
 from bot.domain.base.notice import Notice
 from bot.domain.desk.notices import Help, Unheard
@@ -38,27 +38,22 @@ def grant(  # who asks for what, of the appeal whose number ends with the tail, 
 
 def open_one(tx: Transaction, who: Person, tail: str, now: datetime) -> list[Notice]:
     """Show the card of the appeal that is meant, from which everything can be done, or the list of all."""
-    found = _found(tx, who, tail, () if tail else OPEN, now)
-    if len(found) == 1:
-        return looking.show(tx, who, found[0].id, now=now)
-    return lists.mine(tx, who, now=now)
+    return _only(tx, who, tail, () if tail else OPEN, now) or lists.mine(tx, who, now=now)
 
 
 def _rate(tx: Transaction, who: Person, tail: str, now: datetime) -> list[Notice]:
     """Show the card of the appeal that waits for its rating."""
-    found = _found(tx, who, tail, (State.ANSWERED,), now)
-    if len(found) == 1:
-        return looking.show(tx, who, found[0].id, now=now)
-    return lists.mine(tx, who, now=now)
+    return _only(tx, who, tail, (State.ANSWERED,), now) or lists.mine(tx, who, now=now)
 
 
 def _supply(tx: Transaction, who: Person, tail: str, now: datetime) -> list[Notice]:
-    found = _found(tx, who, tail, (State.NEEDS_INFO,), now)
-    return looking.show(tx, who, found[0].id, now=now) if len(found) == 1 else open_one(tx, who, tail, now)
+    return _only(tx, who, tail, (State.NEEDS_INFO,), now) or open_one(tx, who, tail, now)
 
 
-def _found(tx: Transaction, who: Person, tail: str, states: tuple[State, ...], now: datetime) -> list[Appeal]:
-    return finding.find(tx, Sought(states=states, tail=tail), Sight(who.enterprise), now)
+def _only(tx: Transaction, who: Person, tail: str, states: tuple[State, ...], now: datetime) -> list[Notice]:
+    """Show the card of the one appeal of the enterprise in these states; nothing if there are several, or none."""
+    found = finding.find(tx, Sought(states=states, tail=tail), Sight(who.enterprise), now)
+    return looking.show(tx, who, found[0].id, now=now) if len(found) == 1 else []
 
 
 def _says(wish: Wish) -> Shows:
