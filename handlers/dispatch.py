@@ -131,9 +131,15 @@ def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> li
     if who.role is None and LINK_CODE.read(content.text):
         return desk.start(tx, who, content.text, now=now)
     over = [] if renewal.is_answer(content) else ENGINE.set_aside(tx, who, RENEWAL)
-    replied = desk.replied(tx, who, content, now=now) if who.role is not None else None
-    heard = replied if replied is not None else _heard(tx, who, content, now)
+    of_shown = _of_shown(tx, who, content, now)
+    heard = _heard(tx, who, content, now) if of_shown is None else of_shown
     return [*over, *heard, *_notice(tx, who, now)]
+
+
+def _of_shown(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice] | None:
+    """Handle the number of a list that was shown after the question what is meant, or a reply to a message."""
+    listed = _listed(tx, who, content.text, now) if ENGINE.filling(tx, who) == MEANT else []
+    return listed or (desk.replied(tx, who, content, now=now) if who.role is not None else None)
 
 
 def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
@@ -141,7 +147,7 @@ def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
         return [*ENGINE.set_aside(tx, who, APPEAL), *_heard(tx, who, content, now)]
     doubt = unclear_text.doubt(tx, who, content, ENGINE.listens(tx, who, content, now=now), now=now)
     if doubt is not None:
-        return ENGINE.start(tx, who, MEANT, doubt, now=now)
+        return wishes.ask(tx, who, doubt, now=now)
     taken = ENGINE.advance(tx, who, content, now=now)
     if taken is not None:
         return _opened_instead(tx, who, content, taken, now) or taken
@@ -173,10 +179,16 @@ def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> l
     return _asked(tx, who, content, now) or wishes.answer(tx, who, content, now) or _free(tx, who, content, now)
 
 
+def _listed(tx: Transaction, who: Person, text: str, now: datetime) -> list[Notice]:
+    """Open the lines of the list shown last whose numbers the text is."""
+    found = desk.typed(tx, who, text)
+    return [notice for pressed in found for notice in PRESSES[type(pressed)](tx, who, pressed, now)]
+
+
 def _by_number(tx: Transaction, who: Person, text: str, now: datetime) -> list[Notice]:
     """Open the line of the last list of which the text is the number, or the appeal, also by its last digits."""
-    if listed := desk.typed(tx, who, text):
-        return [notice for pressed in listed for notice in PRESSES[type(pressed)](tx, who, pressed, now)]
+    if listed := _listed(tx, who, text, now):
+        return listed
     number = numbering.read(text, tx.programme.pack.number_prefix)
     return precedents.by_number(tx, who, number, now=now) if number else wishes.by_tail(tx, who, text, now)
 
@@ -204,7 +216,7 @@ def _free(tx: Transaction, who: Person, content: Content, now: datetime) -> list
         return _spoken(tx, who, content, now) or [Unheard(to=who.chat, role=who.role)]
     supply = unclear_text.may_supply(tx, who, content, now=now)
     if supply is not None:
-        return ENGINE.start(tx, who, MEANT, supply, now=now)
+        return wishes.ask(tx, who, supply, now=now)
     ENGINE.start(tx, who, APPEAL, {}, now=now)
     return ENGINE.advance(tx, who, content, now=now) or []
 

@@ -25,6 +25,7 @@ from bot.usecases.desk import finding as lookup
 from bot.usecases.desk import guard, lists, unclear_text
 from bot.usecases.desk.granting import grant, open_one
 from bot.usecases.desk.unclear_text import MEANT
+from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Turn
 from bot.usecases.words import wordbook
 from storage.appeals import finding
@@ -56,6 +57,12 @@ def answer(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
     return _of_staff(tx, who, understood, content, now) if understood else None
 
 
+def ask(tx: Transaction, who: Person, first: Filled, *, now: datetime) -> list[Notice]:
+    """Ask what a text is meant for."""
+    unclear_text.takes_numbers(tx, who)
+    return ENGINE.start(tx, who, MEANT, first, now=now)
+
+
 def of_staff(who: Person, text: str) -> list[Notice]:
     """Return the answer to what somebody of the staff surely asks about the service; nothing else is guessed."""
     if not wishes.may_ask(text):
@@ -71,7 +78,7 @@ def _of_member(  # who says what, what its words and its topic are, and when
 ) -> list[Notice] | None:
     evidence = _evidence(tx, content.text)
     if understood and topic is None and _speaks_of_an_earlier_one(understood, evidence):
-        return ENGINE.start(tx, who, MEANT, unclear_text.refers(content), now=now)
+        return ask(tx, who, unclear_text.refers(content), now=now)
     read = topic or _read(understood, evidence)
     if read is None and not wishes.may_ask(content.text):
         return None
@@ -101,8 +108,7 @@ def _put(
     is_long = _begins(tx, content)
     if unclear_text.may_supply(tx, who, content, now=now) if is_long else lookup.finds(tx, who, content.text, now):
         return None
-    left = [saying for saying in choice if not (is_long and saying is Wish.FILE)]  # a long text is offered as an appeal
-    return ENGINE.start(tx, who, MEANT, unclear_text.likely(content, left), now=now)
+    return ask(tx, who, unclear_text.likely(content, choice), now=now)
 
 
 def _granted(  # who asks for what, as what it was understood, and when

@@ -392,3 +392,35 @@ async def test_what_is_only_likely_is_asked_and_the_text_is_kept(house: House, �
     await 企业.presses("作为新的诉求")
     await 企业.sees("厂里的事一直没有说法嘛")
     assert (await appeal_of(house, number)).settled_at is None
+
+
+@on_sqlite
+async def test_who_says_it_in_other_words_is_asked_by_those(house: House, 企业: Person) -> None:
+    await 企业.says("那天厂里有事走不开嘛")
+    await 企业.sees("您是想办哪一件事？", "那天厂里有事走不开嘛")
+    await 企业.says("是说收不收钱嘛这个")
+    await 企业.sees("您是想办哪一件事？", "那天厂里有事走不开嘛", "是说收不收钱嘛这个")
+    await 企业.presses("收不收费")
+    await 企业.sees("收费")
+    await quiet(house)
+    assert await rows(house, schema.draft) == []
+
+
+@on_sqlite
+async def test_a_number_is_of_the_list_that_was_shown_after_the_question(house: House, 企业: Person) -> None:
+    _, number = await files(企业), await files(企业)
+    await 企业.says("/my")
+    await 企业.sees("我的诉求（共2件")
+    await 企业.says("那天厂里有事走不开嘛")
+    await 企业.sees("您是想办哪一件事？")
+    await 企业.says("/my")
+    await 企业.sees("我的诉求（共2件")
+    await 企业.says("1")
+    await 企业.sees(f"诉求{number}｜")
+    await 企业.says("再说吧")
+    await 企业.sees("您是想办哪一件事？", "再说吧")
+    await 企业.presses("都不是")
+    await 企业.says("那天厂里有事走不开嘛")
+    await 企业.sees("您是想办哪一件事？")
+    await 企业.says("1")
+    await 企业.sees("坐诊")

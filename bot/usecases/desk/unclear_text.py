@@ -12,9 +12,10 @@ from bot.domain.appeals.sought import Sight, Sought, is_listed
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
-from bot.domain.desk.wishes import Doubt, Meaning, Saying
+from bot.domain.desk.sayings import offered
+from bot.domain.desk.wishes import Doubt, Meaning, Saying, Wish
 from bot.domain.people.person import Person
-from bot.texts.desk import wish_answers, wishes
+from bot.texts.desk import sayings, wish_answers, wishes
 from bot.texts.style import dates, wording
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.desk import guard
@@ -25,7 +26,7 @@ from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import ASKS_NUMBER, CANCEL, Step, Taken, Turn, choice, clean, is_picked
 from storage.appeals import appeals, finding
 from storage.engine.database import Transaction
-from storage.mail import drafts
+from storage.mail import drafts, shown_lists
 from storage.mail.drafts import Draft
 
 MEANT = "meant"
@@ -78,6 +79,11 @@ def quoted(tx: Transaction, who: Person, content: Content) -> Appeal | None:
     return found if found is not None and found.parties(who) and not answers_form else None
 
 
+def takes_numbers(tx: Transaction, who: Person) -> None:
+    """From now on a number is that of an answer to the question what is meant, until another list is shown."""
+    shown_lists.keep(tx, who.chat, {})
+
+
 def is_forgotten(draft: Draft | None, now: datetime) -> bool:
     """Whether an appeal was begun a day ago or longer and nothing was written: no text goes on with it."""
     if draft is None or draft.form != APPEAL:
@@ -118,9 +124,9 @@ def refers(content: Content) -> Filled:
     return {"text": content.text, "files": [], "doubt": Doubt.REFERS, "number": ""}
 
 
-def likely(content: Content, sayings: Iterable[Saying]) -> Filled:
+def likely(content: Content, choice: Iterable[Saying]) -> Filled:
     """Return the first values of the question for a sentence that may be one of the sayings."""
-    return {"text": content.text, "files": [], "doubt": Doubt.LIKELY, "number": "", "sayings": [*sayings]}
+    return {"text": content.text, "files": [], "doubt": Doubt.LIKELY, "number": "", "sayings": [*choice]}
 
 
 def _asked(tx: Transaction, who: Person, now: datetime) -> list[Appeal]:
@@ -136,8 +142,10 @@ def _options(turn: Turn) -> tuple[Option, ...]:
         supplied = [wish_answers.option(Meaning.SUPPLY, meant.doubt, appeal.id, appeal.number) for appeal in wanted]
         other = Meaning.NEW if meant.doubt is Doubt.SUPPLY else Meaning.FILL
         return (*supplied, wish_answers.option(other, meant.doubt))
-    said = [wish_answers.option_of(saying) for saying in meant.sayings]
-    return (*said, *(wish_answers.option(meaning, meant.doubt) for meaning in _meanings(turn, meant)))
+    meanings = _meanings(turn, meant)
+    said = [saying for saying in meant.sayings if not (saying is Wish.FILE and Meaning.NEW in meanings)]
+    likely = map(wish_answers.option_of, said)
+    return (*likely, *(wish_answers.option(meaning, meant.doubt) for meaning in meanings))
 
 
 def _meanings(turn: Turn, meant: Meant) -> tuple[Meaning, ...]:
@@ -168,7 +176,15 @@ def _take(turn: Turn, content: Content) -> Taken:
     if len(text) > most:
         facts = {"length": len(text), "most": most, "over": len(text) - most, "kept": len(meant.text)}
         raise BadInput("text_too_long", facts)
-    return Taken({"text": text} | with_files(turn, content), goto="meant")
+    takes_numbers(turn.tx, turn.actor)
+    return Taken({"text": text, "sayings": _sayings(meant, content.text)} | with_files(turn, content), goto="meant")
+
+
+def _sayings(meant: Meant, said: str) -> list[Saying]:
+    """Return what may be meant, now that this was sent instead of an answer: other words may mean something else."""
+    if meant.doubt is not Doubt.LIKELY or not wishes.may_ask(said):
+        return [*meant.sayings]
+    return [*offered(None, sayings.guesses(said))]
 
 
 STEP = Step("meant", _take, _options, _facts, controls=(CANCEL,))
