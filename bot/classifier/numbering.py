@@ -12,7 +12,10 @@ _AHEAD = r"(?:^|(?<=[，,。；;：:！!？?\s]))"
 _NAMED = r"(?:问题|诉求|事项|建议|困难|难题|难点|需求|请求|事情|情况|方面|事)"
 _SAID = r"(?:嘛|呢|呀|啊|么|吧|哈|的话|就|呐)*"  # what is said between a spoken number and its matter
 _IS = rf"{_SAID}(?:是说?|[，,、：:])"
-_ADDED = r"(?:再次|再者|再有|再就是|还有|然后|最后|此外|另外|第三|同时)"
+_ADDED = r"(?:再次|再者|再有|再就是|还有|然后|最后|此外|另外|第[三四五六]|同时)"
+_MEASURED = (  # behind a number that only counts
+    r"(?:[个件台套辆间次号月日万亿元吨亩米层批条栋座%％至到-]|天(?!然)|家(?![电具庭])|[位名](?![于称])|人(?![民才力员])|年(?![检审])|期(?!权))"
+)
 
 
 def _each(pattern: str, signs: str) -> tuple[re.Pattern[str], ...]:
@@ -35,8 +38,10 @@ ROWS: tuple[tuple[re.Pattern[str], ...], ...] = (
     _each(rf"第@(?:[，,、：:]|[点件条项桩](?:{_NAMED})?{_IS}|(?:个|大)?{_NAMED}?{_IS})", _HAN),
     _each(rf"{_NAMED}@[、.．:：]", _HAN),
     _each(rf"{_NAMED}@[、.．:：]", _DIGITS),
+    _each(rf"第@(?:[、.，,：:]|[点件条项桩](?:{_NAMED})?{_IS}|(?:个|大)?{_NAMED}?{_IS})(?!\d)", _DIGITS),
     _each(rf"{_BEFORE}@\s?{_POINT}(?!\d)", _DIGITS),
-    _each(r"^\s*@(?:\s+|-\s*)(?=[^\d\s])", _DIGITS),
+    _each(rf"{_AHEAD}@[，,](?!\d)", _DIGITS),
+    _each(rf"{_AHEAD}@(?:\s+|-\s*)(?=[^\d\s])(?!{_MEASURED})", _DIGITS),
     _each(rf"{_AHEAD}@\s?{_POINT}", "ABCDE"),
     _each(rf"{_AHEAD}@\s?{_POINT}", "abcde"),
     _each(rf"{_AHEAD}@[、.．:：]", "甲乙丙丁戊"),
@@ -44,19 +49,25 @@ ROWS: tuple[tuple[re.Pattern[str], ...], ...] = (
     _each(rf"{_AHEAD}其@(?:是|[，,、：:])?", _HAN),
     (
         re.compile(rf"{_AHEAD}(?:首先|先是){_SAID}(?:是|[，,：:])?"),
-        re.compile(rf"{_AHEAD}其次{_SAID}(?:是|[，,：:])?"),
+        re.compile(rf"{_AHEAD}(?:其次{_SAID}(?:是|[，,：:])?|(?:然后|再就是|还有|另外){_SAID}是)"),
         *(re.compile(rf"{_AHEAD}{_ADDED}{_SAID}(?:是|[，,：:])?"),) * 4,
     ),
     (re.compile(r"【[^】\d]{1,6}】"),) * 9,
+    (re.compile(rf"(?P<kept>{_AHEAD}[^\s，,。；;：:、一二三四另再各多等]{{2,4}}方面[，,：:])"),) * 9,
+    _each(rf"{_AHEAD}第@[点件条项桩](?:{_NAMED})?(?:{_IS})?", _HAN),
     (re.compile(rf"(?:头|第)一个(?!月){_SAID}(?:是|就是)?"), *_each(rf"第@个(?!月|季){_SAID}(?:是|就是)?", _HAN[1:])),
+    (
+        re.compile(rf"{_AHEAD}(?:头|第)一[个件](?:{_NAMED})?{_SAID}(?:是|[，,：:])"),
+        *(re.compile(rf"{_AHEAD}{_ADDED}(?:就是|就|是|[，,：:])?"),) * 7,
+    ),
     (
         re.compile(rf"{_AHEAD}一方面{_SAID}(?:是|[，,：:])?"),
         re.compile(rf"{_AHEAD}(?:另|再)一方面{_SAID}(?:是|[，,：:])?"),
         re.compile(rf"{_AHEAD}(?:还|再)有?一方面{_SAID}(?:是|[，,：:])?"),
     ),
     (
-        re.compile(rf"{_AHEAD}一[个件桩条点]{_SAID}是"),
-        *(re.compile(rf"{_AHEAD}(?:另外?|再|还有)?一[个件桩条点]{_SAID}是"),) * 7,
+        re.compile(rf"{_AHEAD}一[个件桩条点块样]{_SAID}是"),
+        *(re.compile(rf"{_AHEAD}(?:另外?|再|还有)?一[个件桩条点块样]{_SAID}是"),) * 7,
     ),
     (re.compile(r"^\s*(?:[-*•·●○■◆▪▶➢✅✔]|[👉🔸🔹])\ufe0f?\s*", re.MULTILINE),) * 9,
 )
@@ -65,12 +76,12 @@ _THING = rf"(?:一?[个件点桩项条])(?:{_NAMED}|事儿|麻烦|糟心事)?"
 # Said before a further matter, whoever decides on it.
 _ANOTHER = (
     rf"(?:然后|对了|哦|最后|另外)?[，,]?(?:还有{_THING}|另有{_THING}|再(?:说|有|反映|问)?{_THING}|另一[个件]{_NAMED}?"
-    rf"|还想(?:再)?(?:反映|问|咨询|请教)(?:一?下|{_THING})?|除此之外|除此以外|对了|顺便(?:问|反映|说)一?[下句]|顺带"
+    rf"|还想(?:再)?(?:反映|问|咨询|请教)(?:一?下|{_THING})?|除此之外|除此以外|对了|顺便(?:问|反映|说)一?[下句]|顺带|最后(?:再)?(?:请问|问一?下|咨询一?下|想问一?下)"
     rf"|另外(?:还想|想)(?:再)?(?:反映|问|请教|咨询)一?下?){_SAID}(?:是|[，,：:])?"
 )
 _ALSO = r"(?:另外|此外|还有|同时|再者|再有|最后还有)(?:还|也|就是|是)?[，,：:]?"
 _SPOKEN = (  # between words without points
-    r"(?:然后|另外)?(?:还有|再|另外)(?:一个|一件事|一点)?就是(?:说)?[，,]?|就是还有(?:那个|一个|个)?"
+    r"(?:然后|另外)?(?:还有|再有?|另外)(?:一个|一件事|一点)?就是(?:说)?[，,]?|就是还有(?:那个|一个|个)?"
 )
 ANOTHER = re.compile(rf"{_AHEAD}{_ANOTHER}|{_SPOKEN}")
 # Said before what may be a further matter, if it is for a department.
@@ -79,14 +90,17 @@ ALSO = re.compile(rf"(?<=[，,。；;！？!?\n]){_ALSO}")
 DICTATED = re.compile(r"(?:还有|另外|再一个|再就是|再有|然后|最后)(?:一[个件])?(?:就是(?:说)?|呢|嘛)?")
 _OPENING = re.compile(rf"(?:{_SPOKEN}|{_ANOTHER}|{_ALSO})")
 
+_NARROW = {wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B), 0xFF0E)}  # １Ａ．
+
 
 def found(text: str) -> list[list[Place]]:
     """Return the places of each row of numbers that has at least two of them, in order and without a gap.
 
-    The row that begins first comes first: numbers within a part come after those of the parts.
+    The row that begins first comes first, of two the longer one: numbers within a part come after those of the parts.
     """
+    text = text.translate(_NARROW)
     rows = [places for row in ROWS if len(places := list(_places(text, row))) > 1]
-    return sorted(rows, key=lambda places: places[0])
+    return sorted(rows, key=lambda places: (places[0][0], -len(places)))
 
 
 def _places(text: str, row: tuple[re.Pattern[str], ...]) -> Iterator[Place]:
@@ -95,7 +109,7 @@ def _places(text: str, row: tuple[re.Pattern[str], ...]) -> Iterator[Place]:
         number = pattern.search(text, at)
         if number is None:
             return
-        yield number.span()
+        yield number.start(), number.start() if "kept" in number.groupdict() else number.end()
         at = number.end()
 
 

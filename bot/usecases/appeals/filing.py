@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.classifier.splitting import SHORT
+from bot.classifier.counted import SHORT
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option

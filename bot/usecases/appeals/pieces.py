@@ -1,6 +1,7 @@
 """Divides a text with several matters into parts, and checks the parts that a person typed."""
 
-from bot.classifier.splitting import MOST, SHORT, matters
+from bot.classifier.counted import SHORT
+from bot.classifier.splitting import MOST, matters
 from bot.domain.base.errors import BadInput
 from bot.usecases.words import wordbook
 from storage.engine.database import Transaction
