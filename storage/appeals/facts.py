@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, case, insert, select, update
 
 from bot.domain.appeals.appeal import Appeal, Outcome, State
 from bot.domain.appeals.facts import Outlet, Timely
+from bot.domain.appeals.lateness import answered_late
 from bot.domain.appeals.moves import STATES, Clock
 from bot.domain.appeals.survey import Survey
 from bot.domain.time.calendar import SHANGHAI
@@ -29,7 +30,7 @@ def enter(tx: Transaction, new: Appeal) -> None:
         "enterprise": new.enterprise,
         "session": new.session,
         "outlet": _outlet(new),
-        "answered": (Timely.LATE if _is_late(new) else Timely.IN_TIME) if replied else Timely.WAITING,
+        "answered": (Timely.LATE if answered_late(new) else Timely.IN_TIME) if replied else Timely.WAITING,
         "replied": replied or new.round > 1,
     }
     tx.execute(insert(fact).values(values))
@@ -44,7 +45,7 @@ def follow(tx: Transaction, changed: Appeal) -> None:
     values: dict[str, object] = _values(tx, changed) | {"outlet": _next_outlet(changed)}
     if changed.answered_at is not None:
         in_time = case((fact.c.answered == Timely.LATE, Timely.LATE), else_=Timely.IN_TIME)
-        values |= {"answered": Timely.LATE if _is_late(changed) else in_time, "replied": True}
+        values |= {"answered": Timely.LATE if answered_late(changed) else in_time, "replied": True}
     if changed.session is not None:
         values["session"] = changed.session
     elif changed.state is State.TRIAGE:  # its session was called off; one that was heard and came back stays of it
@@ -126,11 +127,6 @@ def _contacted(appeal: Appeal, due: datetime | None) -> Timely:
     if appeal.contacted_at is None or due is None:
         return Timely.WAITING
     return Timely.IN_TIME if appeal.contacted_at <= due else Timely.LATE
-
-
-def _is_late(appeal: Appeal) -> bool:
-    answered, due = appeal.answered_at, appeal.original_due_at
-    return answered is not None and due is not None and answered > due
 
 
 def _outlet(appeal: Appeal) -> Outlet:

@@ -25,6 +25,7 @@ from bot.domain.reports.figures import (
     Selection,
     Value,
 )
+from storage.appeals import late
 from storage.classes.covered import MEMBERS
 from storage.engine.database import Transaction
 from storage.engine.rows import to
@@ -43,7 +44,7 @@ def cut(tx: Transaction, which: Selection, by: Sequence[Cut], *, now: datetime) 
     A rating counts for the department that answered, whoever leads the appeal now.
     """
     keys, found = len(by), dict[tuple[Key, ...], Counts]()
-    for row in map(tuple, tx.execute(_query(which, by), {"now": now})):
+    for row in map(tuple, tx.execute(_query(which, by), moments(tx, now))):
         found[row[:keys]] = Counts(row[:keys], NOTHING | dict(zip(_SIZES, row[keys + 1 :], strict=True)), row[keys])
     for row in map(tuple, tx.execute(_rating_query(which, by))):
         counts = found.get(row[:keys], Counts(row[:keys], NOTHING, None))
@@ -56,11 +57,11 @@ def behind(
 ) -> tuple[list[Appeal], int]:
     """Return a page of the appeals that a figure counts, newest first, and how many there are."""
     counted = _rated_with(which, group) if group.of_ratings else and_(selected(which), _IN[group.key])
-    number = tx.execute(select(func.count()).select_from(fact).where(counted), {"now": now}).scalar_one()
+    number = tx.execute(select(func.count()).select_from(fact).where(counted), moments(tx, now)).scalar_one()
     order = (fact.c.filed_at.desc(), fact.c.appeal.desc())
     rows = select(fact.c.appeal).where(counted).order_by(*order).limit(PAGE).offset(page * PAGE)
     whole = select(appeal).where(appeal.c.id.in_(rows.scalar_subquery()))
-    found = tx.execute(whole.order_by(appeal.c.filed_at.desc(), appeal.c.id.desc()), {"now": now}).mappings()
+    found = tx.execute(whole.order_by(appeal.c.filed_at.desc(), appeal.c.id.desc()), moments(tx, now)).mappings()
     return [to(Appeal, row) for row in found], int(number)
 
 
@@ -144,6 +145,11 @@ def selected(which: Selection, department: ColumnElement[str] = fact.c.departmen
     return and_(*found)
 
 
+def moments(tx: Transaction, now: datetime) -> dict[str, datetime]:
+    """Return the values with which the statements that count are run."""
+    return {"now": now} | late.moments(tx, now)
+
+
 def _late(due_at: str, name: str) -> ColumnElement[str]:
     """Return the value of a fact; one that waits becomes late when its limit has passed."""
     return case((fact.c[due_at] < bindparam("now", type_=Moment()), Timely.LATE), else_=fact.c[name])
@@ -152,6 +158,7 @@ def _late(due_at: str, name: str) -> ColumnElement[str]:
 _FACTS = {
     **fact.c,
     **{name: fact.c.appeal.in_(members) for name, members in MEMBERS.items()},
+    "late": fact.c.appeal.in_(select(appeal.c.id).where(late.IS_LATE)),
     "contacted": _late("contact_due_at", "contacted"),
     "answered": _late("answer_due_at", "answered"),
     **{name: survey.c[name] for name in ("counts", "satisfaction", "solved", "manner")},
@@ -171,7 +178,7 @@ def _among(name: str, values: frozenset[Value]) -> ColumnElement[bool]:
     return _FACTS[name].in_([literal_column(f"'{value}'") for value in sorted(map(str, values))])
 
 
-# Put together once: to build two dozen conditions takes longer than to count a month by them. Run them with `now`.
+# Put together once: to build two dozen conditions takes longer than to count a month by them. Run them with `moments`.
 _IN = {key: and_(true(), *starmap(_among, group.where.items())) for key, group in GROUPS.items()}
 _SIZES = {key: func.count().filter(_IN[key]) for key, group in GROUPS.items() if not group.of_ratings}
 _RATINGS = {key: func.count().filter(_IN[key]) for key, group in GROUPS.items() if group.of_ratings}

@@ -119,8 +119,8 @@ def count(tx: Transaction, sheet: Sheet, scope: Scope) -> int:
 
 def pages(tx: Transaction, sheet: Sheet, scope: Scope, size: int = PAGE, *, now: datetime) -> Iterator[list[Row]]:
     """Yield all rows, a page at a time."""
-    source, last = SOURCES[sheet], 0
-    while found := tx.execute(source.after(scope, last, size), {"now": now}).mappings().all():
+    source, last, moments = SOURCES[sheet], 0, counting.moments(tx, now)
+    while found := tx.execute(source.after(scope, last, size), moments).mappings().all():
         last = int(found[-1]["id"])
         yield [to(source.kind, {**row, "counted": _counted(row)} if source.counted else row) for row in found]
 

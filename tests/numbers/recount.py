@@ -45,7 +45,18 @@ def month(at: datetime) -> int:
 
 def groups(told: Told, tx: Transaction, now: datetime) -> set[str]:
     """Name the groups that the appeal is in, but for those of ratings."""
-    return {"received", *_state(told), *_assigned(told, tx, now), *_answered(told, now), *_planned(told)}
+    late = {"late"} if _is_late(told.appeal, tx, now) else set()
+    return {"received", *_state(told), *_assigned(told, tx, now), *_answered(told, now), *_planned(told), *late}
+
+
+def _is_late(it: Appeal, tx: Transaction, now: datetime) -> bool:
+    limits, due = tx.programme.pack.limits, tx.programme.calendar.due
+    days = {"TRIAGE": limits.triage_days, "ASSIGNED": limits.accept_days, "VISIT": limits.visit_days}
+    days["REVIEW"] = limits.rework_decision_days
+    step = [due(it.clock_from, days[it.state])] if it.state in days else []
+    heard = [due(it.session_at, 0)] if it.state == "SCHEDULED" and it.session_at else []
+    answer = [it.due_at] if it.state in RUNS and it.due_at else []
+    return any(date < now for date in (*step, *heard, *answer))
 
 
 def _planned(told: Told) -> Iterable[str]:

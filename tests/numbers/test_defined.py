@@ -46,7 +46,7 @@ PAST = {
     ),
     "rework that nobody answers": (
         (*FIRST, (A.REWORK, 0), (A.PROGRESS, 60)),
-        ANSWERED | {"overdue", "reworked", "asked", "rated", "unsatisfied", "open"},
+        ANSWERED | {"overdue", "late", "reworked", "asked", "rated", "unsatisfied", "open"},
     ),
     "returned, and with nobody since": (
         ((A.ASSIGN, 0), (A.RETURN, 0)),

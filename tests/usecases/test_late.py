@@ -1,4 +1,4 @@
-"""超期 is one thing: the morning message, its list, the ledger and a search name the same, whatever happened."""
+"""超期 is one thing, whatever happened: the morning message, its list, the ledger, a search and the reports say it."""
 
 from datetime import timedelta
 from random import Random
@@ -15,10 +15,16 @@ from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import Wait
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.people.person import Person, Role
+from bot.domain.reports import figures
+from bot.domain.reports.circular import Circular, CircularState
+from bot.domain.reports.export import AppealRow, Scope, Sheet
+from bot.domain.reports.figures import Cut, Selection
 from bot.domain.time.timers import Subject
 from bot.usecases.desk import finding, ledger, morning
+from bot.usecases.reports import circular_figures
 from storage.appeals import late
 from storage.engine.rows import to
+from storage.reports import counting, export_rows
 from storage.schema import appeal
 from storage.time.timers import DueTimer
 from tests.desk import HOME, Desk, open_desk
@@ -62,6 +68,42 @@ def listed(desk: Desk, who: Person) -> int:
     return notice.total
 
 
+def in_figures(desk: Desk) -> dict[bool, int]:
+    """Return how many late ones the figures count of real appeals and of made-up ones."""
+    both = (True, False)
+    return {is_demo: counting.total(desk.tx, Selection(demo=is_demo), now=desk.now).of["late"] for is_demo in both}
+
+
+def in_circulars(desk: Desk) -> int:
+    """Return how many late ones the circulars of all months count together."""
+    counted = 0
+    for row in counting.cut(desk.tx, Selection(), [Cut.MONTH], now=desk.now):
+        year, month = divmod(int(str(row.key[0])), 100)
+        draft = Circular(1, year, month, CircularState.DRAFT, {}, None, 1, desk.now)
+        found = circular_figures.figures(desk.tx, draft, now=desk.now)
+        assert sum(line.of["late"] for line in found.lines) == found.total.of["late"]
+        counted += found.total.of["late"]
+    return counted
+
+
+def exported(desk: Desk) -> set[str]:
+    pages = export_rows.pages(desk.tx, Sheet.APPEALS, Scope(None, None, personal=False), now=desk.now)
+    rows = [row for page in pages for row in page if isinstance(row, AppealRow)]
+    return {row.number for row in rows if row.counted["late"]}
+
+
+def reports_agree(desk: Desk, wanted: set[int]) -> None:
+    """The figures, the circular and the export, in which what is made up does not count, say the same."""
+    known = desk.tx.execute(select(appeal.c.id, appeal.c.number, appeal.c.demo)).all()
+    real = {number for row, number, is_demo in map(tuple, known) if row in wanted and not is_demo}
+    assert in_figures(desk) == {False: len(real), True: len(wanted) - len(real)}
+    assert in_circulars(desk) == len(real)
+    assert exported(desk) == real
+    behind = counting.behind(desk.tx, Selection(), figures.GROUPS["late"], now=desk.now)
+    assert behind[1] == len(real)
+    assert {one.id for one in behind[0]} <= wanted
+
+
 def agree(desk: Desk) -> int:
     """Compare all that count what is late; return how many they found."""
     coordinator, contact = desk.person(Role.COORDINATOR), desk.person(Role.CONTACT, HOME)
@@ -73,6 +115,7 @@ def agree(desk: Desk) -> int:
     assert wanted <= shown
     assert (number, counted(desk, told, coordinator), looked_up(desk, coordinator)) == (len(wanted),) * 3
     assert listed(desk, contact) == counted(desk, told, contact)
+    reports_agree(desk, wanted)
     return len(wanted)
 
 

@@ -59,6 +59,7 @@ DECLINED = _within(RECEIVED, "declined", "不予受理", "现在是不予受理�
 WITHDRAWN = _within(RECEIVED, "withdrawn", "撤回", "企业撤回的", state={State.WITHDRAWN})
 CLOSED = _within(VALID, "closed", "办结", "有效的，现在已销号", state={State.CLOSED})
 OPEN = _within(VALID, "open", "在办", "有效的，现在还没有销号", state=frozenset(State) - _OUT - {State.CLOSED})
+LATE = _within(OPEN, "late", "超期", "在办的，现在该由工作人员办的这一步或答复已过期限", late={True})
 ON_SPOT = _within(RECEIVED, "on_spot", "现场办理", "在坐诊现场答复的", outlet={Outlet.ON_SPOT})
 PASSED_ON = _within(RECEIVED, "passed_on", "分级分类转办", "交给部门或州市办理的", outlet={Outlet.PASSED_ON})
 ASSIGNED = _within(RECEIVED, "assigned", "交办", "至少交办过一次的", assigned={True})
@@ -71,7 +72,9 @@ CONTACTED = _within(
 )
 DUE = _within(RECEIVED, "due", "应答复", "已答复的，和过了原定期限还没有答复的", answered=_DONE)
 ON_TIME = _within(DUE, "on_time", "按期答复", "每一轮都在原定期限内答复的，延期不算", answered={Timely.IN_TIME})
-OVERDUE = _within(DUE, "overdue", "超期", "有一轮没有在原定期限内答复的，延期也算超期", answered={Timely.LATE})
+NOT_ON_TIME = _within(
+    DUE, "overdue", "未按期答复", "应答复的，有一轮没有在原定期限内答复，延期也算", answered={Timely.LATE}
+)
 REPLIED = _within(RECEIVED, "replied", "已答复", "至少答复过一次的", replied={True})
 REWORKED = _within(REPLIED, "reworked", "重办", "答复过的，至少重新办理过一次", reworked={True})
 PLANNED = _within(VALID, "planned", "长期推进", "有效的，答复为长期推进的", planned={True})
@@ -98,8 +101,9 @@ CLASS_RECURRED = _within(CLASSED, "kind_back", "同类复发", "属于一类事�
 GROUPS: dict[str, Group] = {
     item.key: item
     for item in (
-        *(RECEIVED, VALID, DECLINED, WITHDRAWN, CLOSED, OPEN, ON_SPOT, PASSED_ON, ASSIGNED, RETURNED, TAKEN, ACCEPTED),
-        *(CONTACT_DUE, CONTACTED, DUE, ON_TIME, OVERDUE, REPLIED, REWORKED, PLANNED, FOLLOWED, PLAN_DONE),
+        *(RECEIVED, VALID, DECLINED, WITHDRAWN, CLOSED, OPEN, LATE, ON_SPOT, PASSED_ON),
+        *(ASSIGNED, RETURNED, TAKEN, ACCEPTED, CONTACT_DUE, CONTACTED, DUE, ON_TIME, NOT_ON_TIME),
+        *(REPLIED, REWORKED, PLANNED, FOLLOWED, PLAN_DONE),
         *(ASKED, RATED, SATISFIED, UNSATISFIED, SOLVED, MANNER_TOLD, WELL_DONE, SLOW, RUDE),
         *(CLASSED, HELPED, CLASS_DONE, CLASS_RECURRED),
     )
@@ -126,7 +130,7 @@ OF_MANNER = Rate("well_done", "速度态度好评率", WELL_DONE, MANNER_TOLD)  
 SUMS: tuple[tuple[Group, tuple[Group, ...]], ...] = (
     (RECEIVED, (VALID, DECLINED, WITHDRAWN)),
     (VALID, (CLOSED, OPEN)),
-    (DUE, (ON_TIME, OVERDUE)),
+    (DUE, (ON_TIME, NOT_ON_TIME)),
     (RATED, (SATISFIED, UNSATISFIED)),
     (PLANNED, (FOLLOWED, PLAN_DONE)),
 )

@@ -113,10 +113,12 @@ def _departments(figures: Figures) -> str:
 
 
 def _late(figures: Figures) -> str:
+    """Say what was not answered in time, and what is late still, which a circular of before has not counted."""
     total = figures.total
-    late = f"超期{total.count(of.OVERDUE)}件{_among(figures, of.OVERDUE)}。"
+    answered = f"未按期答复{total.count(of.NOT_ON_TIME)}件{_among(figures, of.NOT_ON_TIME)}。"
+    late = f"\n数据截止时超期{total.count(of.LATE)}件{_among(figures, of.LATE)}。" if of.LATE.key in total.of else ""
     returned = f"退回过的{total.count(of.RETURNED)}件{_among(figures, of.RETURNED)}"
-    return f"{late}\n{returned}，退回率{rate_of(total, 'returned')}。"
+    return f"{answered}{late}\n{returned}，退回率{rate_of(total, 'returned')}。"
 
 
 def _rated(figures: Figures) -> str:

@@ -54,8 +54,8 @@ NEWS = {
     CircularAction.SEND: "已发给各部门负责人和联络员。",
 }
 UNFOLDED = (
-    *(of.RECEIVED, of.VALID, of.DECLINED, of.WITHDRAWN, of.CLOSED, of.OPEN, of.DUE, of.ON_TIME, of.OVERDUE),
-    *(of.RETURNED, of.ASKED, of.RATED, of.SATISFIED, of.UNSATISFIED, of.REWORKED),
+    *(of.RECEIVED, of.VALID, of.DECLINED, of.WITHDRAWN, of.CLOSED, of.OPEN, of.LATE),
+    *(of.DUE, of.ON_TIME, of.NOT_ON_TIME, of.RETURNED, of.ASKED, of.RATED, of.SATISFIED, of.UNSATISFIED, of.REWORKED),
     *(of.CLASSED, of.HELPED, of.CLASS_DONE, of.CLASS_RECURRED),
 )
 

@@ -25,7 +25,7 @@ TITLE = {
 }
 READ = {
     Picture.FUNNEL: "上面是走到每一步的件数和占受理的比例，下面是现在各状态的件数，合计等于受理。",
-    Picture.ON_TIME: "深色是按期答复的，空白是超期的；延期不算按期。",
+    Picture.ON_TIME: "深色是按期答复的，空白是未按期的；延期不算按期。",
     Picture.TREND: "浅色是当月受理的，深色是其中现在已办结的。",
     Picture.SATISFACTION: "深色是满意和基本满意，斜线是不满意，空白是没有评价的。",
     Picture.CURVE: "每个点是当月提交的诉求的满意率，竖线是95%可信区间，点旁是满意/已评价；没有评价的月份不连线。",
@@ -34,7 +34,7 @@ READ = {
     Picture.HEAT: "颜色越深，当月受理越多；空格是没有。",
 }
 LEGEND: dict[Picture, tuple[str, ...]] = {
-    Picture.ON_TIME: ("按期", "超期"),
+    Picture.ON_TIME: ("按期", "未按期"),
     Picture.TREND: ("受理", "其中已办结"),
     Picture.CLASSES: ("措施落实前", "措施落实后"),
     Picture.SATISFACTION: ("满意、基本满意", "不满意", "未评价"),

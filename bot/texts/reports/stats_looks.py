@@ -123,7 +123,7 @@ def _item(number: int, appeal_view: AppealView, *, opens: bool, kept: bool) -> H
 
 def meaning(notice: NumbersMeaning, _: Words) -> Screen:
     parts = [rates.meaning(rate) for rate in RATES.values()]
-    others = (figures.RECEIVED, figures.ON_SPOT, figures.PASSED_ON)
+    others = (figures.RECEIVED, figures.ON_SPOT, figures.PASSED_ON, figures.LATE, figures.NOT_ON_TIME)
     more = lines(*(fill("<b>{name}</b>：{meaning}。", name=other.name, meaning=other.meaning) for other in others))
     return Screen(blocks(bold("口径说明"), RULE, more, *parts), (back(notice.frame),))
 
