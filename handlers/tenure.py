@@ -36,6 +36,7 @@ from bot.domain.tenure.presses import (
     ShowStaff,
     StaffPhone,
 )
+from bot.texts.tenure import away
 from bot.usecases.book import ENGINE
 from bot.usecases.people import verifying
 from bot.usecases.people.verifying_form import AGAIN, REFUSE, SEND_LICENCE
@@ -145,11 +146,14 @@ COMMANDS: Commands = {
 
 
 def days_said(tx: Transaction, who: Person, text: str, now: datetime) -> list[Notice]:
-    """Give the open question for the days of an absence what a sentence says of them; nothing if it says none."""
+    """Give the open question for the days of an absence what a sentence says of them; nothing if it says none.
+
+    A sentence that only asks, or names other people, notes nothing unless another question follows.
+    """
     open_form = drafts.current(tx, who.id)
     if open_form is None or (open_form.form, open_form.step) != (AWAY, FIRST):
         return []
-    said = away_form.days_in(tx, text, now)
+    said = away_form.days_in(tx, text, now) if away.is_stated(text) or away_form.asks_deputy(tx, who) else ""
     return (ENGINE.advance(tx, who, Content(said), now=now) or []) if said else []
 
 

@@ -4,8 +4,9 @@ import pytest
 
 from bot.demo.botapi import Person
 from bot.domain.people.person import Role
+from storage import schema
 from tests.house import House
-from tests.screenplays.stage import accepts, files, on_sqlite, quiet
+from tests.screenplays.stage import accepts, files, on_sqlite, quiet, rows
 from tests.screenplays.test_assisting import assigned
 from tests.screenplays.test_clocks import at, reminders
 
@@ -127,6 +128,7 @@ async def test_an_absence_is_put_off(house: House, 企业: Person, 海关: Perso
         ("从10月29日起请三天假", "10月29日至10月31日"),
         ("12月30号到1月3号", "12月30日至1月3日"),
         ("下周", "10月28日至11月3日"),
+        ("下周三一天", "10月30日，"),
     ],
 )
 async def test_both_days_are_said_at_once(house: House, 海关: Person, said: str, days: str) -> None:
@@ -137,6 +139,18 @@ async def test_both_days_are_said_at_once(house: House, 海关: Person, said: st
     await 海关.sees("请假期间由谁代办")
     await 海关.presses("刘关")
     await 海关.sees(f"已登记请假：{days}")
+
+
+@on_sqlite
+async def test_a_sentence_that_only_asks_notes_no_absence(house: House, 海关: Person) -> None:
+    await 海关.says("下周我不在，件哪个代办")
+    await 海关.sees("从哪一天开始请假")
+    await quiet(house)
+    assert [one.away_from for one in await rows(house, schema.person, name="张海燕")] == [None]
+    await 海关.says("/cancel")
+    await 海关.sees("已取消")
+    await 海关.says("下周我请假")
+    await 海关.sees("已登记请假：10月28日至11月3日")
 
 
 @on_sqlite

@@ -37,9 +37,8 @@ TODO = ((Button(BUTTONS[Menu.TODO], Go(Menu.TODO)),),)
 
 def noted(notice: AwayNoted, _: Words) -> Screen:
     text = fill(
-        "已登记请假：{first}至{last}，{who}。提前回来或要改日期，请发送 /away。",
-        first=dates.plain_day(notice.first),
-        last=dates.plain_day(notice.last),
+        "已登记请假：{days}，{who}。提前回来或要改日期，请发送 /away。",
+        days="至".join(dict.fromkeys(map(dates.plain_day, (notice.first, notice.last)))),
         who=_who(notice),
     )
     return Screen(text)

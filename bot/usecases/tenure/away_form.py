@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
+from bot.domain.people.person import Person
 from bot.domain.time.calendar import shanghai_date
 from bot.domain.time.typed import day_spans
 from bot.texts.style import wording
@@ -30,6 +31,11 @@ def _is_new(turn: Turn) -> bool:
 
 def _has_choice(turn: Turn) -> bool:
     return _is_new(turn) and bool(absences.colleagues(turn.tx, turn.actor))
+
+
+def asks_deputy(tx: Transaction, who: Person) -> bool:
+    """Whether a question follows upon the days."""
+    return bool(absences.colleagues(tx, who))
 
 
 def _changes(_: Turn) -> tuple[Option, ...]:

@@ -22,6 +22,9 @@ _AWAY = re.compile(
 )
 _WEEK = re.compile(r"(本|这|下下|下)(?:1|整|个|1整)?个?(?:周|星期|礼拜)(?:整周|1整周|全周)?")
 _MONTH = re.compile(r"(?:(本|这|下下|下)个?月|(?:(今|明)年)?(\d{1,2})月份?)的?(上旬|中旬|下旬|整月|整个月|全月)?")
+_ONE = re.compile(  # 明天一天, 下周三一天; 十一天 counts
+    r"(?P<day>.*?(?:[^一二三四五六七八九十两\d]|(?:周|星期|礼拜)[一二三四五六日天]))(?:一|这|那|全|整|当)天"
+)
 _CLAUSE = re.compile(r"[，,。；;！!？?]")
 _WEEKS = {"本": 0, "这": 0, "下": 1, "下下": 2}
 _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
@@ -33,6 +36,9 @@ MOST = 200  # days that anybody means: from 10 December to 5 December is a slip
 
 def to_come(text: str, today: date, calendar: WorkCalendar = working_days.STATUTORY) -> Span | None:
     """Read both days; None if the text as a whole names no such days, or may name several."""
+    if single := _ONE.fullmatch(text.strip()):
+        day = days.to_come(single["day"], today, calendar=calendar)
+        return (day, day) if day else None
     plain = _AWAY.sub("", in_figures(text)).strip()
     joined = "".join(plain.split())
     if joined in _PAIRS:
