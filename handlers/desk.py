@@ -55,7 +55,7 @@ from bot.usecases.forms.steps import Turn
 from bot.usecases.people import accounts, off_duty
 from bot.usecases.tenure import entering
 from bot.usecases.tenure.entering import ENTER
-from bot.usecases.tenure.joining_form import CLAIM, REGISTER, SAID
+from bot.usecases.tenure.joining_form import CLAIM, REGISTER, SAID, is_told
 from handlers.base.tables import COORDINATORS, DESK, EVERYBODY, MEMBERS, WORKERS, Commands, Presses
 from storage.engine.database import Transaction
 from storage.mail import shown_lists
@@ -83,7 +83,10 @@ def meet(tx: Transaction, who: Person, content: Content, *, tells: bool, now: da
         return [Explained(to=who.chat, topic=topic, role=None)]
     if not tells:
         return start(tx, who, now=now)
-    return [*accounts.greet(tx, who), *ENGINE.start(tx, who, REGISTER, {SAID: said}, now=now)]
+    question = ENGINE.start(tx, who, REGISTER, {} if is_told(tx, said) else {SAID: said}, now=now)
+    if is_told(tx, said):  # taken as an answer: no tap and no /start loses it
+        question = ENGINE.advance(tx, who, Content(said), now=now) or question
+    return [*accounts.greet(tx, who), *question]
 
 
 def help_(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:

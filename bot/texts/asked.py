@@ -164,6 +164,7 @@ FORM: dict[str, str] = {
 }
 
 
+BEGUN_ANEW = {"register": "要登记时，发送 /start 重新开始。"}  # who gave it up has no menu yet
 HAVE_BACK = "恢复刚才的内容"
 
 
@@ -171,6 +172,8 @@ def cancelled(notice: Cancelled, _: Words) -> Screen:
     if notice.form is None:
         return Screen(fill("现在没有正在填写的内容。"), toast="没有可取消的")
     said = fill("已取消「{form}」，没有提交。", form=FORM.get(notice.form, ""))
+    if notice.form in BEGUN_ANEW:
+        said = lines(said, BEGUN_ANEW[notice.form])
     back = () if notice.kept is None else ((Button(HAVE_BACK, Restore(notice.kept)),),)
     return Screen(said, back, toast="已取消", clear_keyboard=True)
 

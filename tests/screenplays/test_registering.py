@@ -8,7 +8,7 @@ from bot.domain.people.presses import AtEnterprise, OfEnterprise
 from bot.domain.presses import encode
 from storage import schema
 from tests.house import House
-from tests.screenplays.stage import on_sqlite, quiet, rows
+from tests.screenplays.stage import PORT, on_sqlite, quiet, rows
 
 USCC = "91350100M000100Y43"
 CODE_STEP, NAME_STEP, REGION_STEP = "统一社会信用代码", "请输入企业全称", "企业在哪个州市"
@@ -257,6 +257,21 @@ async def test_a_stranger_is_led_to_registering_whatever_they_send(house: House)
     await newcomer.sees("请先登记企业")
     await newcomer.sends("sticker")
     await newcomer.sees("诉求办理助手")
+
+
+@on_sqlite
+async def test_what_was_written_before_registering_is_not_lost_by_a_tap(house: House) -> None:
+    newcomer = house.newcomer("新")
+    await newcomer.says(PORT)
+    await newcomer.sees("您写的问题已经留着")
+    await newcomer.says("/start")
+    await newcomer.sees("您写的问题已经留着")
+    await newcomer.presses("取消")
+    await newcomer.sees("确定取消「企业登记」吗")
+    await newcomer.presses("确定取消")
+    await newcomer.sees("已取消「企业登记」", "发送 /start")
+    await newcomer.presses("恢复刚才的内容")
+    await newcomer.sees("您写的问题已经留着")
 
 
 @on_sqlite
