@@ -137,8 +137,9 @@ def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> li
 
 
 def _of_shown(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice] | None:
-    """Handle the number of a list that was shown after the question what is meant, or a reply to a message."""
-    listed = _listed(tx, who, content.text, now) if ENGINE.filling(tx, who) == MEANT else []
+    """Handle what goes past the question what is meant: a number of a newer list, a clear wish, a reply."""
+    asks_meant = ENGINE.filling(tx, who) == MEANT
+    listed = (_listed(tx, who, content.text, now) or wishes.instead(tx, who, content, now)) if asks_meant else []
     return listed or (desk.replied(tx, who, content, now=now) if who.role is not None else None)
 
 

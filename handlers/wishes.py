@@ -63,6 +63,19 @@ def ask(tx: Transaction, who: Person, first: Filled, *, now: datetime) -> list[N
     return ENGINE.start(tx, who, MEANT, first, now=now)
 
 
+def instead(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
+    """Do what a member clearly asks for instead of saying what a short sentence before it meant; nothing otherwise."""
+    understood = None if content.files else wishes.understood(content.text)
+    if understood is None or not unclear_text.may_go_past(tx, who, content.text, now=now):
+        return []
+    if cards := _numbered(tx, who, understood, content, now):
+        return [*ENGINE.set_aside(tx, who, MEANT), *cards]
+    wish = _read(understood, _evidence(tx, content.text))
+    if wish is None or understood.over > wishes.LITTLE:
+        return []
+    return [*ENGINE.set_aside(tx, who, MEANT), *(_granted(tx, who, wish, understood, content, now=now) or [])]
+
+
 def of_staff(who: Person, text: str) -> list[Notice]:
     """Return the answer to what somebody of the staff surely asks about the service; nothing else is guessed."""
     if not wishes.may_ask(text):

@@ -56,6 +56,7 @@ async def test_what_is_asked_of_the_bot(house: House, 企业: Person, 海关: Pe
         (海关, "怎么用？", "随时可用"),
         (海关, "待办", "现在没有待办的诉求"),
         (统筹员, "待受理", "现在没有待受理的诉求"),
+        (统筹员, "企业电话多少", "打开诉求，点「联系方式」"),
     ):
         await person.says(said)
         await person.sees(answer)
@@ -402,6 +403,23 @@ async def test_who_says_it_in_other_words_is_asked_by_those(house: House, 企业
     await 企业.sees("您是想办哪一件事？", "那天厂里有事走不开嘛", "是说收不收钱嘛这个")
     await 企业.presses("收不收费")
     await 企业.sees("收费")
+    await quiet(house)
+    assert await rows(house, schema.draft) == []
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [("给我看看0001", "诉求YN-2024-0001｜"), ("谢谢啦", "不客气"), ("我要催办", "诉求YN-2024-0001｜")],
+)
+async def test_what_is_clear_goes_past_the_question_about_a_short_sentence(
+    house: House, 企业: Person, said: str, answer: str
+) -> None:
+    await files(企业)
+    await 企业.says("办结了吗")
+    await 企业.sees("您是想办哪一件事？")
+    await 企业.says(said)
+    await 企业.sees(answer)
     await quiet(house)
     assert await rows(house, schema.draft) == []
 

@@ -6,6 +6,7 @@ from bot.domain.base.question import Asked, Option
 from bot.domain.base.screen import Screen
 from bot.domain.desk.wish_notices import Heard
 from bot.domain.desk.wishes import Doubt, Meaning, Saying, Wish
+from bot.domain.people.person import Role
 from bot.texts.desk.sayings import LABELS
 from bot.texts.style.markup import Html, excerpt, fill, lines, quote
 from bot.texts.style.menus import home
@@ -16,6 +17,7 @@ HUMAN = (
     "<b>诉求由专窗工作人员受理</b>\n把遇到的问题直接写在这里提交，专窗最迟{days}个工作日受理，交对口部门答复。"
     "已经提交的，点「我的诉求」打开，可以补充、催办。也可以到政务服务中心专窗当面办理。"
 )
+STAFF_HUMAN = "企业的联系电话在诉求里：打开诉求，点「联系方式」，查看会有记录。账号、权限的问题请找管理员。"
 THANKS = "不客气。还有问题，直接写在这里就行。"
 NOTHING = "好的，没有做任何改动。要办的事，点下面的按钮就行。"
 ANSWERS = {Wish.HUMAN: HUMAN, Wish.THANKS: THANKS, Wish.NOTHING: NOTHING}
@@ -40,7 +42,9 @@ ASKS = {
 
 
 def heard(notice: Heard, words: Words) -> Screen:
-    return Screen(fill(ANSWERS[notice.wish], days=words.limits.triage_days), home(notice.role))
+    of_staff = notice.wish is Wish.HUMAN and notice.role not in {None, Role.MEMBER}
+    said = STAFF_HUMAN if of_staff else ANSWERS[notice.wish]
+    return Screen(fill(said, days=words.limits.triage_days), home(notice.role))
 
 
 def option(meaning: Meaning, doubt: Doubt, appeal: int = 0, number: str = "") -> Option:

@@ -119,6 +119,16 @@ def _numbers(wanted: list[Appeal]) -> str:
     return wording.BETWEEN_NAMES[0].join(appeal.number for appeal in wanted)
 
 
+def may_go_past(tx: Transaction, who: Person, text: str, *, now: datetime) -> bool:
+    """Whether the open question is about a short sentence, which nobody need have back, and the text answers it not."""
+    draft = drafts.current(tx, who.id)
+    if draft is None or draft.form != MEANT:
+        return False
+    meant, least = Meant.from_draft(draft.data), tx.programme.pack.limits.text_min
+    answers = is_picked(_options(Turn(tx, who, draft.data, now)), text)
+    return meant.doubt is Doubt.LIKELY and len(meant.text.strip()) < least and not meant.files and not answers
+
+
 def refers(content: Content) -> Filled:
     """Return the first values of the question for a text that speaks of an earlier appeal."""
     return {"text": content.text, "files": [], "doubt": Doubt.REFERS, "number": ""}
