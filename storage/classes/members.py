@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 
 from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.classes.class_issue import KEEPS, ClassId, ClassState, Member, MemberStanding
@@ -63,6 +63,22 @@ def stand(tx: Transaction, class_id: ClassId, appeal: AppealId, standing: Member
         class_member.c.standing != standing,
     )
     return tx.execute(update(class_member).where(*which).values(standing=standing)).rowcount == 1
+
+
+def standing(tx: Transaction, class_id: ClassId, appeal: AppealId) -> MemberStanding | None:
+    """Return how the appeal stands in the class; None if it was never put there."""
+    which = (class_member.c.class_issue == class_id, class_member.c.appeal == appeal)
+    found = tx.execute(select(class_member.c.standing).where(*which)).scalar()
+    return MemberStanding(found) if found else None
+
+
+def put_back(tx: Transaction, class_id: ClassId, appeal: AppealId, standing: MemberStanding | None) -> None:
+    """Give a member the standing that it had before it was put into the class; None: it was none."""
+    which = (class_member.c.class_issue == class_id, class_member.c.appeal == appeal)
+    if standing is None:
+        tx.execute(delete(class_member).where(*which))
+    else:
+        tx.execute(update(class_member).where(*which).values(standing=standing))
 
 
 def of(tx: Transaction, class_id: ClassId, *standings: MemberStanding) -> list[Member]:

@@ -9,12 +9,13 @@ from sqlalchemy import func, select
 from bot.demo.botapi import Person
 from bot.domain.appeals.appeal import Action, State
 from storage import schema
+from storage.classes import classes
 from storage.engine.database import Transaction
 from storage.mail.outbox import Status
 from storage.people import people
 from tests.desk import Desk
 from tests.house import House
-from tests.screenplays.stage import quiet
+from tests.screenplays.stage import on_sqlite, quiet
 
 NUMBERS = [f"YN-2024-{number:04d}" for number in range(1, 13)]
 
@@ -87,3 +88,29 @@ async def test_twelve_are_assigned_at_once_taken_back_and_assigned_anew(
     assert await house.app.database.read(superseded) == 24
     await 统筹员.presses("撤销这次操作", last)
     await 统筹员.sees("已经过了两分钟，通知已发出，不能撤销")
+
+
+def proposes(tx: Transaction, now: datetime) -> None:
+    """The program proposes a class of the first two."""
+    first = tx.execute(select(schema.appeal.c.id).order_by(schema.appeal.c.id).limit(2)).scalars()
+    assert classes.propose(tx, [(appeal, 0.8) for appeal in first], ("停电",), now)
+
+
+@on_sqlite
+async def test_a_page_is_put_into_a_class_and_nobody_is_told(house: House, 企业: Person, 统筹员: Person) -> None:
+    await house.app.database.write(file_twelve, 企业.id, house.clock.now())
+    await house.app.database.write(proposes, house.clock.now())
+    await 统筹员.says("/triage")
+    await 统筹员.presses("批量办理")
+    await 统筹员.sees("一起办理哪几件？")
+    await 统筹员.says("全部")
+    await 统筹员.sees("这8件诉求要怎么办？")
+    await 统筹员.presses("归入一类事")
+    await 统筹员.sees("这8件归入哪个一类事？")
+    await 统筹员.presses("1号")
+    await 统筹员.sees("确定把这8件诉求归入一类事吗", "一类事：1号　停电", "2分钟内可以撤销")
+    await 统筹员.presses("确认")
+    done = await 统筹员.sees("已把6件归入一类事", "没有归入一类事的2件", "YN-2024-0001：已经在一类事1号里")
+    assert "通知" not in done.text
+    await 统筹员.presses("撤销这次操作")
+    await 统筹员.sees("已撤销6件，恢复原状")

@@ -31,7 +31,7 @@ from bot.domain.appeals.notices import (
 )
 from bot.domain.appeals.reckoning import Shift
 from bot.domain.appeals.survey import Satisfaction
-from bot.domain.base.errors import NotFound, Refusal
+from bot.domain.base.errors import BadInput, NotFound, Refusal
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
@@ -68,6 +68,7 @@ def many(typed: Typed) -> Iterator[Labelled]:
         NotAllowed(Action.PROMPT, numbers[1], State.HANDLING),
         NotAllowed(Action.ASSIGN, numbers[2], State.CLOSED),
         NotFound(),
+        BadInput("class_has_it", {"number": "", "class_issue": 3}),
     )
     left = tuple(Left(number, refusal) for number, refusal in zip(numbers, why, strict=False))
     for act, done, kept in product(BulkAct, (numbers, ()), (left, ())):

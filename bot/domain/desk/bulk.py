@@ -13,17 +13,21 @@ UNDO_WITHIN = timedelta(minutes=2)  # so long the messages of a bulk act wait
 
 
 class BulkAct(StrEnum):
-    """What can be done with many: give them to a department, press, add a helper, give them a seat at a session."""
+    """What can be done with many.
+
+    Give them to a department, press, add a helper, give them a seat at a session, put them into a class.
+    """
 
     GIVE = "GIVE"
     PRESS = "PRESS"
     HELP = "HELP"
     SEAT = "SEAT"
+    CLASS = "CLASS"
 
     @property
-    def action(self) -> Action:
-        """The move that is made of each."""
-        return ACTIONS[self]
+    def action(self) -> Action | None:
+        """The move that is made of each; None: a class is moved."""
+        return ACTIONS.get(self)
 
 
 ACTIONS = {
@@ -32,7 +36,7 @@ ACTIONS = {
     BulkAct.HELP: Action.CHANGE_HELP,
     BulkAct.SEAT: Action.SCHEDULE,
 }
-NAMES_DEPARTMENT = frozenset(BulkAct) - {BulkAct.PRESS}
+NAMES_DEPARTMENT = frozenset(BulkAct) - {BulkAct.PRESS, BulkAct.CLASS}
 
 
 class BulkState(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from bot.domain.appeals.errors import NotAllowed, Overtaken
 from bot.domain.appeals.moves import TABLE
-from bot.domain.base.errors import Refusal
+from bot.domain.base.errors import BadInput, Refusal
 from bot.domain.base.party import Party
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.question import Asked, Option
@@ -27,7 +27,11 @@ ACT = {
     BulkAct.PRESS: "催办",
     BulkAct.HELP: "增加协办",
     BulkAct.SEAT: "安排坐诊",
+    BulkAct.CLASS: "归入一类事",
 }
+DONE = {BulkAct.CLASS: "已把{count}件归入一类事"}
+SURE = {BulkAct.CLASS: "确定把这{count}件诉求归入一类事吗？"}
+EVERY = ("全部", "全选", "全都", "所有", "都要", "这一页", "本页")  # typed for 本页全部
 ASKS_WHOM = {
     BulkAct.GIVE: "交给哪个单位主办？",
     BulkAct.HELP: "增加哪个单位协办？",
@@ -42,6 +46,7 @@ WHY = {
 MINUTES = 2
 BETWEEN = re.compile(r"[,，、;；\s]+")  # what people type between numbers
 SPAN = re.compile(r"([0-9]{1,4})(?:[-–—~至到]([0-9]{1,4}))?")
+TELLS_LATER = f"确认后{MINUTES}分钟才通知各方，{MINUTES}分钟内可以撤销。"
 NAMED = 30  # numbers in one message
 
 
@@ -62,6 +67,10 @@ def _lead(notice: Asked, _: Words) -> Html:
     return lines(bold(asks), "点按钮选择，或输入部门、州市的名称。")
 
 
+def _class(notice: Asked, _: Words) -> Html:
+    return lines(bold(f"这{_count(notice)}件归入哪个一类事？"), "点按钮选择。已经在其他一类事里的，不会改动。")
+
+
 def _words(notice: Asked, _: Words) -> Html:
     return lines(bold(f"催办这{_count(notice)}件，要说什么？"), "每个主办单位都会看到这段话。")
 
@@ -71,12 +80,13 @@ def _sure(notice: Asked, _: Words) -> Html:
     what = ACT.get(act, "") if isinstance(act, BulkAct) else ""
     nobody = [str(name) for name in facts["nobody"]]
     return lines(
-        bold(f"确定{what}这{_count(notice)}件诉求吗？"),
+        bold(SURE.get(act, "确定{what}这{count}件诉求吗？").format(what=what, count=_count(notice))),
         fill("{numbers}", numbers=_numbers(notice)),
         fill("单位：{lead}", lead=facts["lead"]) if facts["lead"] and act is not BulkAct.PRESS else "",
         fill("现在没有人能收到消息的：{names}", names="、".join(nobody)) if nobody else "",
         quote(str(facts["words"])) if facts["words"] and act is BulkAct.PRESS else "",
-        f"确认后{MINUTES}分钟才通知各方，{MINUTES}分钟内可以撤销。",
+        fill("一类事：{name}", name=facts["class_issue"]) if act is BulkAct.CLASS else "",
+        f"{MINUTES}分钟内可以撤销。" if act is BulkAct.CLASS else TELLS_LATER,
     )
 
 
@@ -84,6 +94,7 @@ QUESTIONS = {
     ("bulk", "rows"): _rows,
     ("bulk", "act"): _act,
     ("bulk", "lead"): _lead,
+    ("bulk", "class_issue"): _class,
     ("bulk", "words"): _words,
     ("bulk", "sure"): _sure,
 }
@@ -104,8 +115,11 @@ def _joined(numbers: Iterable[str]) -> str:
 
 def done(notice: BulkDone, _: Words) -> Screen:
     what, count = ACT[notice.act], len(notice.done)
-    head = bold(f"已{what}{count}件" if count else f"没有一件可以{what}")
-    until = f"{dates.clock(notice.until)}以前可以撤销，之后通知各方。" if count else ""
+    head = bold(
+        DONE.get(notice.act, "已{what}{count}件").format(what=what, count=count) if count else f"没有一件可以{what}"
+    )
+    then = "" if notice.act is BulkAct.CLASS else "，之后通知各方"
+    until = f"{dates.clock(notice.until)}以前可以撤销{then}。" if count else ""
     undo = ((Button(UNDO, UndoBulk(notice.bulk)),),) if count else ()
     rows = (*undo, (Button("待受理", Go(Menu.TRIAGE)), Button("督办台账", Go(Menu.OVERDUE))))
     return Screen(blocks(lines(head, fill("{all}", all=_joined(notice.done)), until), _left(notice.left, what)), rows)
@@ -132,6 +146,8 @@ def why(refusal: Refusal) -> str:
             return f"刚刚有人办理，现在是“{labels.STATE[refusal.state]}”"
         case NotAllowed() if refusal.action in WHY and _is_open(refusal):
             return WHY[refusal.action]
+        case BadInput(problem="class_has_it"):
+            return f"已经在一类事{refusal.facts['class_issue']}号里"
         case NotAllowed():
             return f"现在是“{labels.STATE[refusal.state]}”，不能{named(refusal.action)}"
     return "现在不能这样办，请打开这件查看"

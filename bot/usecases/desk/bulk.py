@@ -10,7 +10,7 @@ from bot.domain.appeals.notices import Done
 from bot.domain.base.errors import BadInput, NotFound, Refusal
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
-from bot.domain.desk.bulk import Bulk, BulkAct, BulkItem, BulkState, BulkTimer, Left
+from bot.domain.desk.bulk import ACTIONS, Bulk, BulkAct, BulkItem, BulkState, BulkTimer, Left
 from bot.domain.desk.bulk_notices import BulkDone, BulkUndone
 from bot.domain.people.person import SYSTEM, Actor, Person
 from bot.domain.reach.phone_list import CallAction, CallState, leads
@@ -18,7 +18,7 @@ from bot.domain.time.timers import Subject
 from bot.usecases.appeals import moving, viewing
 from bot.usecases.appeals.verbs import undoing
 from bot.usecases.appeals.verbs.undoing import UNDO, Undone
-from bot.usecases.desk import guard
+from bot.usecases.desk import bulk_class, guard
 from bot.usecases.desk.filled import Chosen, Row
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Finish
@@ -70,10 +70,13 @@ def _make(  # who does what with which appeal, in which bulk act
 ) -> list[Notice]:
     chosen, picked = what
     before, act = viewing.load(tx, who, picked.appeal), chosen.act or BulkAct.GIVE
-    data = {"appeal": picked.appeal, "state": picked.state, "round": picked.round}
-    notices = do(tx, who, act.action, data | _said(before, chosen, act), now=now)
-    lines = len(appeals.history(tx, picked.appeal))
-    bulks.keep(tx, bulk_id, [BulkItem(picked.appeal, undoing.kept(before), lines)])
+    kept, notices = undoing.kept(before), list[Notice]()
+    if act.action is None:
+        kept = bulk_class.put(tx, who, picked.appeal, chosen.class_issue, now=now)
+    else:
+        data = {"appeal": picked.appeal, "state": picked.state, "round": picked.round}
+        notices = do(tx, who, act.action, data | _said(before, chosen, act), now=now)
+    bulks.keep(tx, bulk_id, [BulkItem(picked.appeal, kept, len(appeals.history(tx, picked.appeal)))])
     return notices
 
 
@@ -84,7 +87,7 @@ def _said(before: Appeal, chosen: Chosen, act: BulkAct) -> dict[str, object]:
     if act is not BulkAct.HELP:
         return {"lead": chosen.lead, "assisting": []}
     if chosen.lead in {before.lead, *before.assisting}:
-        raise NotAllowed(act.action, before.number, before.state)
+        raise NotAllowed(ACTIONS[act], before.number, before.state)
     return {"assisting": [*before.assisting, chosen.lead]}
 
 
@@ -120,6 +123,9 @@ def undo(tx: Transaction, who: Person, bulk_id: int, *, now: datetime) -> list[N
 
 def _revert(tx: Transaction, who: Person, made: Bulk, what: tuple[BulkItem, Appeal], now: datetime) -> list[Notice]:
     item, appeal = what
+    if made.act is BulkAct.CLASS:
+        bulk_class.take_back(tx, who, item, now=now)
+        return []
     if len(appeals.history(tx, appeal.id)) != item.lines:
         raise moving.overtaken(tx, appeal)
     undone = Undone(appeal=appeal.id, before=item.before, note=who.name)

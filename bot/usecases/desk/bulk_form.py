@@ -21,7 +21,7 @@ from bot.domain.people.person import Person
 from bot.texts.desk import bulk as words_of
 from bot.texts.style import wording
 from bot.usecases.appeals import audience, naming
-from bot.usecases.desk import finding, guard, ledger, lists
+from bot.usecases.desk import bulk_class, finding, guard, ledger, lists
 from bot.usecases.desk.filled import Chosen
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import BACK, CANCEL, Finish, Form, Step, Taken, Turn, choice, only_text, sure, words
@@ -75,7 +75,8 @@ def _all(_: Turn) -> tuple[Option, ...]:
 def _take_rows(turn: Turn, content: Content) -> Taken:
     """Take 本页全部, or numbers and spans of the list such as 1,3-5."""
     chosen, said = Chosen.from_draft(turn.data), identity.tidy(only_text(content))
-    if fold_word(said) in {fold_word(text) for option in _all(turn) for text in (option.value, option.label)}:
+    every = {*words_of.EVERY, *(text for option in _all(turn) for text in (option.value, option.label))}
+    if fold_word(said) in set(map(fold_word, every)):
         return Taken({"chosen": list(chosen.page)})
     numbers = sorted({number for part in words_of.BETWEEN.split(said) if part for number in _span(part, chosen)})
     if not numbers:
@@ -95,8 +96,10 @@ def _bad(chosen: Chosen) -> BadInput:
     return BadInput("bulk_numbers", {"first": chosen.first, "last": chosen.last})
 
 
-def _acts(_: Turn) -> tuple[Option, ...]:
-    return tuple(Option(bulk_act.value, words_of.ACT[bulk_act]) for bulk_act in BulkAct)
+def _acts(turn: Turn) -> tuple[Option, ...]:
+    """Return what can be done; there must be a class for what is put into one."""
+    offered = [bulk_act for bulk_act in BulkAct if bulk_act is not BulkAct.CLASS or bulk_class.options(turn)]
+    return tuple(Option(bulk_act.value, words_of.ACT[bulk_act]) for bulk_act in offered)
 
 
 def _departments(turn: Turn) -> tuple[Option, ...]:
@@ -116,6 +119,7 @@ def _facts(turn: Turn) -> Mapping[str, object]:
     nobody = audience.unreached(turn.tx, [chosen.lead] if chosen.lead else [])
     numbers = tuple(row.number for row in chosen.picked)
     names = {"act": chosen.act, "lead": chosen.lead, "words": chosen.words, "nobody": nobody, "numbers": numbers}
+    names["class_issue"] = bulk_class.title(turn.tx, chosen.class_issue)
     return names | {"first": chosen.first, "last": chosen.last, "begin": chosen.begin, "end": chosen.page[-1]}
 
 
@@ -129,6 +133,7 @@ def form(finish: Finish) -> Form:
         Step("rows", _take_rows, _all, _facts, controls=(CANCEL,)),
         Step("act", choice("act", _acts), _acts, _facts),
         Step("lead", _take_department, _departments, _facts, when=_when(*NAMES_DEPARTMENT)),
+        Step("class_issue", bulk_class.take, bulk_class.options, _facts, when=_when(BulkAct.CLASS)),
         Step("words", words("words"), facts=_facts, when=_when(BulkAct.PRESS), controls=(BACK, CANCEL)),
         sure(_facts),
     )

@@ -32,6 +32,7 @@ class Chosen(Record):
     act: BulkAct | None = None
     lead: str = ""
     words: str = ""
+    class_issue: int = 0
 
     @property
     def last(self) -> int:
