@@ -237,4 +237,5 @@ async def test_the_ledger_begins_with_what_is_late_longest(house: House, 企业:
 
     await house.app.database.write(climb)
     await 督查员.says("/overdue")
-    await 督查员.sees("督办台账（共2件，其中超期0件，按部门，先超期的在前）", f"1. {longest}", f"2. {other}")
+    ledger = await 督查员.sees("督办台账（共2件，其中超期0件，按部门，先超期的在前）", f"李敏的企业　{longest}")
+    assert ledger.text.index(longest) < ledger.text.index("\n2. ") < ledger.text.index(other)

@@ -13,8 +13,9 @@ from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.ledger_notices import Climb, LedgerShown
 from bot.domain.desk.presses import Many, Open
 from bot.texts.appeals import dates_due, labels
+from bot.texts.appeals.whose import whose
 from bot.texts.desk.bulk import BUTTON
-from bot.texts.desk.list_line import acts_on_many, late
+from bot.texts.desk.list_line import ABOUT, acts_on_many, late
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.rows import in_rows, turns
@@ -70,15 +71,16 @@ def _item(number: int, climb: Climb, now: datetime, words: Words) -> Html:
     what = labels.due_name(appeal) if appeal.state in LATE_BY_DUE else OF_DESK.get(appeal.state)
     by = appeal.due_at if appeal.state in LATE_BY_DUE else dates_due.by_when(appeal, words)
     head = fill(
-        "{n}. <b>{number}</b>｜{state}{late}",
+        "{n}. <b>{state}{late}</b>｜{about}",
         n=number,
-        number=appeal.number,
         state=labels.STATE[appeal.state],
         late=f"，{late(by, now, words)}" if by and by < now else "",
+        about=labels.listed(climb.view, ABOUT),
     )
+    ends = fill("{whose}　{number}", whose=whose(climb.view), number=appeal.number)
     known = _known(climb, escalation, now) if escalation else NOT_YET
     due = fill("{what}：{due}", what=what, due=dates.moment(by, now)) if what and by else ""
-    return lines(head, known, due, labels.listed(climb.view))
+    return lines(head, known, due, ends)
 
 
 def _known(climb: Climb, escalation: Escalation, now: datetime) -> Html:
