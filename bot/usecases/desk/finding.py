@@ -111,7 +111,7 @@ def _found(tx: Transaction, who: Person, sought: Sought, sight: Sight, now: date
 def _fits(appeal: Appeal, sought: Sought, words: Words, now: datetime) -> bool:
     """Whether a date of an appeal is one that is looked for: that of the next step, or that of the answer."""
     passed = [date for date in lateness.dates(appeal, words.calendar, words.limits) if date < now]
-    if sought.late and not any(_late_by(date, words, now) >= sought.late_days for date in passed):
+    if sought.late and not any(_is_late_by(sought.late_days, date, words, now) for date in passed):
         return False
     answer = appeal.due_at if appeal.state in finding.DATED else None
     dates = [at for at in (date_of(appeal, words), answer) if at is not None]
@@ -121,9 +121,12 @@ def _fits(appeal: Appeal, sought: Sought, words: Words, now: datetime) -> bool:
     )
 
 
-def _late_by(date: datetime, words: Words, now: datetime) -> int:
-    """Return by how many working days a date has passed, as the lines of the list say."""
-    return words.calendar.count(shanghai_date(date), shanghai_date(now))
+def _is_late_by(days: int, date: datetime, words: Words, now: datetime) -> bool:
+    """Whether a date has passed by so many working days, as the lines of the list count them.
+
+    They are counted on from the date, since what is looked for is little, and what has passed may be years.
+    """
+    return days == 0 or shanghai_date(words.calendar.due(date, days)) <= shanghai_date(now)
 
 
 def _page(tx: Transaction, who: Person, found: list[Appeal], where: tuple[str, int, int], now: datetime) -> Found:
