@@ -8,41 +8,23 @@ from datetime import datetime
 from operator import add
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    and_,
-    cast,
-    exists,
-    func,
-    insert,
-    literal_column,
-    not_,
-    or_,
-    select,
-    table,
-    update,
-)
-from sqlalchemy.dialects.postgresql import ARRAY, array
-from sqlalchemy.sql.expression import column
-from sqlalchemy.types import Text
+from sqlalchemy import ColumnElement, and_, exists, func, insert, not_, or_, select, update
 
 from bot.classifier.folding import letters
 from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.lateness import OF_STAFF
 from bot.domain.appeals.sought import Besides, Sight, Sought, Trait, Word
+from storage.appeals import marked
 from storage.appeals.late import is_late
-from storage.engine import dialects
+from storage.appeals.marked import AnyOf
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import appeal, enterprise, event, finding, survey
-from storage.schema.finding import FINDING
 
 MOST = 200  # newest, which are read; who finds more says more
 BATCH = 500
 DATED = (State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
 AT_DESK = (State.TRIAGE, State.REVIEW, State.VISIT)
-AnyOf = tuple[tuple[str, ...], ...]  # one of them has to stand there, with all its marks
 
 
 def enter(tx: Transaction, new: Appeal) -> Appeal:
@@ -80,42 +62,53 @@ def find(tx: Transaction, sought: Sought, sight: Sight, now: datetime) -> list[A
 
     The newest come first; among late ones, what is late longest.
     """
+    ids = _late(tx, sought, sight, now) if sought.late else _newest(tx, sought, sight)
     wanted = select(appeal, enterprise.c.name.label("whose")).join(enterprise, enterprise.c.id == appeal.c.enterprise)
-    groups, conditions = _groups(sought, sight), [*_conditions(sought), *([is_late(tx, now)] if sought.late else [])]
-    if groups:
-        wanted = _marked(tx, wanted, groups, newest=not conditions)
-    for condition in conditions:
-        wanted = wanted.where(condition)
     order = appeal.c.id if sought.late else appeal.c.id.desc()
-    rows = tx.execute(wanted.order_by(order).limit(MOST)).mappings()
+    rows = tx.execute(wanted.where(appeal.c.id.in_(ids)).order_by(order)).mappings()
     return [to(Appeal, row) for row in rows if all(_says(row, word) for word in sought.words)]
 
 
-def _marked(tx: Transaction, wanted: Select[Any], groups: Sequence[AnyOf], *, newest: bool) -> Select[Any]:
-    """Return the query for what has the marks; `newest`: nothing else is asked for, so the newest will do."""
-    if dialects.is_sqlite(tx):
-        search = table(FINDING, column("rowid"))
-        found = select(search.c.rowid).where(literal_column(FINDING).op("MATCH")(_expression(groups)))
-        if newest:
-            found = found.order_by(search.c.rowid.desc()).limit(MOST)
-        return wanted.where(appeal.c.id.in_(found))
-    marks = func.string_to_array(finding.c.marks, " ", type_=ARRAY(Text))
-    marked = and_(
-        *(or_(*(marks.contains(cast(array(list(every)), ARRAY(Text))) for every in group)) for group in groups)
-    )
-    return wanted.join(finding, finding.c.appeal == appeal.c.id).where(marked)
+def _late(tx: Transaction, sought: Sought, sight: Sight, now: datetime) -> list[int]:
+    """Return what is late longest; which ones are late is read from an index, and so are those with the marks."""
+    groups = _groups(sought, sight)
+    wanted = select(appeal.c.id).where(is_late(tx, now), *_conditions(sought)).order_by(appeal.c.id)
+    if not groups:
+        return list(tx.execute(wanted.limit(MOST)).scalars())
+    states = () if sought.states else (_facts("s", OF_STAFF),)  # few are in them, and many have the other marks
+    return marked.first_of(tx, wanted, [*groups, *states], MOST)
 
 
-def _expression(groups: Sequence[AnyOf]) -> str:
-    every = ([" AND ".join(f'"{mark}"' for mark in marks) for marks in group] for group in groups)
-    return " AND ".join("(" + " OR ".join(f"({name})" for name in group) + ")" for group in every)
+def _newest(tx: Transaction, sought: Sought, sight: Sight) -> list[int]:
+    groups, conditions = _groups(sought, sight), list(_conditions(sought))
+    first, last = _rows(tx, list(_within(sought)))
+    if groups:
+        return marked.newest(tx, marked.Wanted(groups, conditions, MOST, first, last))
+    wanted = select(appeal.c.id).where(appeal.c.id.between(first, last), *conditions)
+    return list(tx.execute(wanted.order_by(appeal.c.id.desc()).limit(MOST)).scalars())
 
 
-def _conditions(sought: Sought) -> Iterable[ColumnElement[bool]]:
+def _rows(tx: Transaction, within: Sequence[ColumnElement[bool]]) -> tuple[int, int]:
+    """Return between which rows the appeals of a span lie; if there are none, the last comes before the first.
+
+    As a sum, the number of a row is not looked for along the rows themselves, but read from the index of the span.
+    """
+    if not within:
+        return 1, tx.execute(select(func.max(appeal.c.id))).scalar() or 0
+    row = appeal.c.id + 0
+    ends = tx.execute(select(func.min(row).label("first"), func.max(row).label("last")).where(*within)).mappings().one()
+    return ends["first"] or 1, ends["last"] or 0
+
+
+def _within(sought: Sought) -> Iterable[ColumnElement[bool]]:
     if sought.span and sought.span.first:
         yield appeal.c.filed_at >= sought.span.first
     if sought.span and sought.span.until:
         yield appeal.c.filed_at < sought.span.until
+
+
+def _conditions(sought: Sought) -> Iterable[ColumnElement[bool]]:
+    yield from _within(sought)
     if sought.among is not None:
         yield appeal.c.id.in_(sought.among)
     if sought.handlers is not None:
@@ -157,8 +150,7 @@ def _besides(left_out: Besides) -> Iterable[ColumnElement[bool]]:
 
 def _groups(sought: Sought, sight: Sight) -> list[AnyOf]:
     """Return groups of marks; an appeal must have one mark of each group."""
-    dated = OF_STAFF if sought.late else (*DATED, *AT_DESK) if sought.due else ()
-    states = sought.states or dated
+    states = sought.states or ((*DATED, *AT_DESK) if sought.due and not sought.late else ())
     facts: list[tuple[str, Iterable[object]]] = [
         ("s", states),
         ("k", sought.kinds),
@@ -173,6 +165,10 @@ def _groups(sought: Sought, sight: Sight) -> list[AnyOf]:
     named = [[(kind, value) for value in values] for kind, values in facts]
     groups = (tuple((_fact(*item),) for item in group) for group in [*named, places, ended] if group)
     return [*(_of_word(word) for word in sought.words), *groups]
+
+
+def _facts(kind: str, values: Iterable[object]) -> AnyOf:
+    return tuple((_fact(kind, value),) for value in values)
 
 
 def _of_word(word: Word) -> AnyOf:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, or_
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, literal_column, or_
 
 from bot.domain.appeals import lateness
 from bot.domain.appeals.appeal import State
-from bot.domain.appeals.lateness import REPLYING, WITH_STEP
+from bot.domain.appeals.lateness import OF_STAFF, REPLYING, WITH_STEP
 from storage.engine.database import Transaction
 from storage.engine.types import Moment
 from storage.schema import appeal
@@ -21,12 +21,16 @@ def _step(state: str) -> str:
 
 
 def _condition(since: Mapping[str, Since]) -> ColumnElement[bool]:
-    """Return the condition that a step has begun, or a date was set, before its moment."""
-    return or_(
+    """Return the condition that a step has begun, or a date was set, before its moment.
+
+    It names the states as its index does, so that the index is used, in which there are no settled appeals.
+    """
+    passed = or_(
         *(and_(appeal.c.state == state, appeal.c.clock_from < since[_step(state)]) for state in WITH_STEP),
         and_(appeal.c.state == State.SCHEDULED, appeal.c.session_at < since[_SESSION]),
         and_(appeal.c.state.in_(REPLYING), appeal.c.due_at < since[_ANSWER]),
     )
+    return and_(appeal.c.state.in_([literal_column(f"'{state}'") for state in OF_STAFF]), passed)
 
 
 # Put together once, for statements that are kept; run them with `moments`.

@@ -19,6 +19,8 @@ from sqlalchemy import (
 from storage.engine.types import Moment
 from storage.schema.base import Id, metadata
 
+# The states of `bot.domain.appeals.lateness.OF_STAFF`, as the condition of an index.
+BY_STAFF = text("state IN ('TRIAGE', 'SCHEDULED', 'ASSIGNED', 'HANDLING', 'SIGN_OFF', 'REVIEW', 'VISIT')")
 SEARCH = "appeal_search"  # what SQLite's index of texts begins with; its tables are kept by triggers, not by us
 
 appeal = Table(
@@ -74,6 +76,12 @@ appeal = Table(
     Index("ix_appeal_state", "state", "filed_at"),
     Index("ix_appeal_lead", "lead", "state"),
     Index("ix_appeal_enterprise", "enterprise", "id"),
+    Index("ix_appeal_filed", "filed_at", "id"),
+    Index(
+        *("ix_appeal_late", "state", "clock_from", "due_at", "session_at", "id"),
+        sqlite_where=BY_STAFF,
+        postgresql_where=BY_STAFF,
+    ),
 )
 
 assisting = Table(

@@ -7,6 +7,9 @@ import pytest
 from storage.engine.database import Database, open_database
 from storage.engine.migrate import migrate
 from tests.house import programme
+from tests.usecases.conftest import desk, shared_postgres
+
+__all__ = ["database", "desk", "shared_postgres"]
 
 
 @pytest.fixture
