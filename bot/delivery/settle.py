@@ -19,6 +19,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.parcels import LiveView, Message, Paper
 from bot.domain.base.talk import Refused, refusals
 from bot.domain.people.person import SYSTEM, Actor, Person, is_stand_in
+from bot.domain.reach.notices import PaperComing
 from bot.usecases.people import accounts, throttle
 from bot.usecases.people.throttle import Sent
 from bot.usecases.reach import doors, phone_list
@@ -194,7 +195,7 @@ def numbers(notices: list[Notice]) -> list[str]:
 
 def toast_text(notices: list[Notice], render: Render) -> str:
     """Return the first short confirmation among the notices."""
-    toasts = (render(notice).toast for notice in notices if isinstance(notice, Done))
+    toasts = (render(notice).toast for notice in notices if isinstance(notice, Done | PaperComing))
     return next((text for text in toasts if text), "")
 
 

@@ -109,8 +109,9 @@ async def test_who_asked_for_a_file_that_did_not_arrive_can_have_it_made_anew(
     await 海关.presses_forged(f"pa:{dead.id}")
     await 海关.sees("没有找到")
     await 统筹员.presses("重新生成")
-    await 统筹员.sees("正在重新生成文件")
-    assert "document" in (await 统筹员.sees("请勿外传", timeout=30)).message.raw
+    assert "document" in (file := await 统筹员.sees("请勿外传", timeout=30)).message.raw
+    assert (await 统筹员.sees("重新生成的文件在上面")).id > file.id
+    await 统筹员.sees_toast("正在重新生成文件")
 
 
 async def signed(统筹员: Person, 督查员: Person) -> None:

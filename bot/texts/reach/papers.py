@@ -15,4 +15,6 @@ def missed(notice: PaperMissed, _: Words) -> Screen:
 
 
 def coming(_: PaperComing, __: Words) -> Screen:
-    return Screen(fill("正在重新生成文件，做好会发到这里。"))
+    """Say it at once in the answer to the tap: the message stands in line behind the file, and comes after it."""
+    text = "重新生成的文件在上面。如果没有看到，说明还是没有做成，会另外告诉您。"
+    return Screen(fill(text), toast="正在重新生成文件")
