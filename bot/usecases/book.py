@@ -29,7 +29,7 @@ from bot.usecases.people.verifying_form import AGAIN_FORM, REFUSE_FORM, SEND_LIC
 from bot.usecases.reports.circular_form import CIRCULAR_FORM
 from bot.usecases.reports.export_form import EXPORT_FORM
 from bot.usecases.reports.figures_form import NUMBERS_FORM
-from bot.usecases.sessions import hearing
+from bot.usecases.sessions import bringing, hearing
 from bot.usecases.sessions.booking_forms import BOOKING_FORMS
 from bot.usecases.sessions.session_forms import SESSION_FORMS
 from bot.usecases.tenure.away_form import AWAY_FORM
@@ -107,7 +107,7 @@ FORMS = {
     for form in (
         REGISTER_FORM,
         CLAIM_FORM,
-        filing.form(offering.file, offering.offer),
+        filing.form(offering.file, offering.offer, bringing.belongs),
         INVITE_FORM,
         ENTER_FORM,
         REFUSE_FORM,

@@ -84,6 +84,29 @@ async def test_an_appeal_that_is_begun_again_belongs_to_no_session(house: House,
 
 
 @on_sqlite
+async def test_of_a_text_with_several_matters_it_is_said_once(house: House, 企业: Person) -> None:
+    session = await a_session(house)
+    await books(企业)
+    await 企业.presses("写一件新诉求")
+    await 企业.sees("用自己的话说说")
+    await house.app.database.write(sessions.change, session, {"state": SessionState.LOCKED})
+    await 企业.says(f"1.{PORT}2.{SCHOOL}3.厂区经常停电，影响生产，请供电局解决。")
+    await 企业.sees("已记下")
+    await 企业.presses("完成")
+    await 企业.sees("您反映了3件事")
+    await 企业.presses("分开提交")
+    for part in (1, 2, 3):
+        await 企业.sees(f"第{part}件，共3件")
+        await 企业.presses("没有附件，下一步")
+        await 企业.sees("不确定")
+        await 企业.presses("不确定")
+        await sends_off(企业)
+    await quiet(house)
+    (said,) = [one for one in 企业.messages if one.says("没有列进这次坐诊")]
+    assert said.says("后面2件也一样")
+
+
+@on_sqlite
 async def test_after_the_call_the_appeals_stay_as_they_are(house: House, 企业: Person) -> None:
     """A new one is filed all the same, and the enterprise hears that it is not on the session's list."""
     session = await a_session(house)

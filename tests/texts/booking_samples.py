@@ -48,7 +48,8 @@ def booking_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
         yield "候补 加号", PassedOver(to=1, session=session, booking=late, place=2)
     yield "统筹员退号", BookingCancelled(to=1, session=session, reason=typed.words)
     yield from lists(session, typed)
-    yield "没有列进坐诊", NotBrought(to=1, session=session, number="YN-2024-0087")
+    for more in (0, 2):
+        yield "没有列进坐诊", NotBrought(to=1, session=session, number="YN-2024-0087", more=more)
 
 
 def lists(session: Session, typed: Typed) -> Iterator[Labelled]:

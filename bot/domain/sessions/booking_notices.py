@@ -43,10 +43,14 @@ class AppealsBrought(BookingCard):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotBrought(AboutSession):
-    """The appeal was filed, but the booking for which it was written can't be changed any more."""
+    """The appeal was filed, but the booking for which it was written can't be changed any more.
+
+    It is said once of a text with several matters, of which `more` follow.
+    """
 
     CODE: ClassVar[str] = "not_brought"
     number: str
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -144,8 +144,9 @@ def brought(notice: AppealsBrought, _: Words) -> Screen:
 
 
 def not_brought(notice: NotBrought, _: Words) -> Screen:
-    text = "诉求{number}已提交，但{name}已经不能更改，没有列进这次坐诊；诉求照常办理。"
-    return Screen(fill(text, number=notice.number, name=name(notice.session)))
+    text = "诉求{number}已提交，但{name}已经不能更改，没有列进这次坐诊；诉求照常办理。{rest}"
+    rest = f"后面{notice.more}件也一样。" if notice.more else ""
+    return Screen(fill(text, number=notice.number, name=name(notice.session), rest=rest))
 
 
 def targets(notice: BookingTargets, _: Words) -> Screen:

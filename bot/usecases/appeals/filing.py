@@ -148,11 +148,11 @@ def _rest(offer: Offer) -> Callable[[Turn], Rest | None]:
     return rest
 
 
-def form(file: Finish, offer: Offer) -> Form:
+def form(file: Finish, offer: Offer, belongs: splitting.Belongs) -> Form:
     """Return the form of an appeal.
 
     `file` files one matter of it and brings it to the session where it is to be heard; `offer` finds what helps with
-    it already.
+    it already; `belongs` tells whether what is written for a booking is still brought to it.
     """
     return Form(
         APPEAL,
@@ -164,6 +164,6 @@ def form(file: Finish, offer: Offer) -> Form:
             Step("kind", choice("kind", _kinds), _kinds, filled),
             CheckPage(offer).step,
         ),
-        splitting.then_the_next(file),
+        splitting.then_the_next(file, belongs),
         registered,
     )

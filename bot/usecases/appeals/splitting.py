@@ -3,7 +3,7 @@
 It proposes parts, takes the person's own, and files one appeal after the other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.domain.base.content import Content
@@ -24,7 +24,11 @@ from storage.engine.database import Transaction
 
 SPLIT, WHOLE = "split", "whole"
 APPEAL, FILES = "appeal", "files"
-ALONG = ("common", "follows", "booking", "confidential", "enterprise", "for")  # what the following parts have in common
+ALONG = frozenset(
+    {"common", "follows", "booking", "confidential", "enterprise", "for"}
+)  # what the following parts have in common
+
+Belongs = Callable[[Transaction, Person, Filled], bool]
 
 
 def proposed(turn: Turn, text: str) -> dict[str, object]:
@@ -69,14 +73,18 @@ def _first(turn: Turn, pieces: list[str]) -> Taken:
 STEP = Step(SPLIT, _take, _options, _facts, when=several)
 
 
-def then_the_next(file: Finish) -> Finish:
-    """Return the end of the form: it files this part and begins the form for the next one."""
+def then_the_next(file: Finish, belongs: Belongs) -> Finish:
+    """Return the end of the form: it files this part and begins the form for the next one.
+
+    `belongs` tells whether the parts still belong to the booking for which they were written.
+    """
 
     def finish(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
         filed, writing = file(tx, who, data, now=now), Writing.from_draft(data)
         if writing.rest:
             part = {"rest": list(writing.rest[1:]), "part": (writing.part or 0) + 1, "of": writing.of}
-            along = {name: value for name, value in data.items() if name in ALONG} | {
+            left = set[str]() if belongs(tx, who, data) else {"booking"}
+            along = {name: value for name, value in data.items() if name in ALONG - left} | {
                 "files": files_as_data(writing.common)
             }
             leave(tx, who, (APPEAL, FILES), {"text": writing.rest[0]} | part | along, now=now)

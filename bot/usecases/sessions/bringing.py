@@ -106,11 +106,11 @@ def _behalf(tx: Transaction, who: Person, booking: Booking) -> dict[str, object]
     return {"enterprise": booking.enterprise, "for": people.enterprise_by_id(tx, booking.enterprise).name}
 
 
-def bring(tx: Transaction, who: Person, booking_id: int, appeal: Appeal) -> list[Notice]:
-    """Link an appeal that was written for a booking, if the booking can still be changed."""
+def bring(tx: Transaction, who: Person, booking_id: int, appeal: Appeal, more: int) -> list[Notice]:
+    """Link an appeal that was written for a booking, if the booking can still be changed; `more` parts follow."""
     session, booking, part = load(tx, who, booking_id)
     if TABLE.find(booking.state, BookingAction.CHANGE, part, session_moves.of_booking(session)) is None:
-        return [NotBrought(to=who.chat, session=session, number=appeal.number)]
+        return [NotBrought(to=who.chat, session=session, number=appeal.number, more=more)]
     booked.link(tx, booking_id, [appeal.id])
     return _told(tx, session, booking, who)
 
@@ -122,7 +122,13 @@ def file(tx: Transaction, who: Person, data: Filled, *, joins: Joins = joins_non
         return filing.file(tx, who, data, joins=joins, now=now)[1]
     to_session = _is_bringing(tx, who, booking_id)
     appeal, notices = filing.file(tx, who, data, to_session=to_session, joins=joins, now=now)
-    return [*notices, *bring(tx, who, booking_id, appeal)]
+    return [*notices, *bring(tx, who, booking_id, appeal, len(Writing.from_draft(data).rest))]
+
+
+def belongs(tx: Transaction, who: Person, data: Filled) -> bool:
+    """Whether the parts of a text that follow are brought as well; where the first was not, none is."""
+    booking_id = Writing.from_draft(data).booking
+    return booking_id is None or _is_bringing(tx, who, booking_id)
 
 
 def _is_bringing(tx: Transaction, who: Person, booking_id: int) -> bool:
