@@ -3,6 +3,8 @@
 import re
 from datetime import datetime
 
+import pytest
+
 from bot.demo.botapi import Person
 from bot.domain.appeals.appeal import State
 from bot.domain.people.person import Role
@@ -49,6 +51,30 @@ async def registers(coordinator: Person) -> None:
     await coordinator.sees("请核对登记信息", NAME, "电话尾号：5678", "2024-10-20")
     await coordinator.presses("确认登记")
     await coordinator.sees(NAME, "书面同意：2024年10月20日", "还没有诉求")
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("９１５３０１００ＤＥＭ０００００１Ｃ", "还没有诉求"),
+        ("９１５３ ０１００ ＤＥＭ０ ００００ １ｃ", "还没有诉求"),
+        ("代码是91530100DEM000001C", "还没有诉求"),
+        ("Yunnan Pipeline", "是哪一家？"),
+        ("ｙｕｎｎａｎ　ｐｉｐｅｌｉｎｅ", "是哪一家？"),
+        ("Lao Yunnan Trading", "没有登记过名称里有“Lao Yunnan Trading”的企业"),
+        ("91530100DEM000002C", "统一社会信用代码没有通过校验"),
+        ("１３８００１３８０００", "这像是电话号码"),
+    ],
+)
+async def test_what_is_typed_is_made_plain_before_it_is_judged(
+    house: House, 统筹员: Person, said: str, answer: str
+) -> None:
+    await house.enterprise("Yunnan Pipeline", CODE)
+    await 统筹员.says("/counter")
+    await 统筹员.sees("哪家企业")
+    await 统筹员.says(said)
+    await 统筹员.sees(answer)
 
 
 async def files_at_counter(coordinator: Person) -> str:

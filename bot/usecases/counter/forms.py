@@ -34,15 +34,17 @@ COUNTER, CALL_REACHED, CALL_WRONG, LINK = "counter", "call_reached", "call_wrong
 FOUND_MOST = 8
 NONE = "none"
 TODAY, NOT_SIGNED = "today", "no"
-_LIKE_A_CODE = re.compile(r"[0-9A-Za-z\s-]{12,}")
+_LIKE_A_CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z](?:[\s-]?[0-9A-Za-z]){10,}(?![0-9A-Za-z])")
+_DIGITS_OF_A_CODE = 8  # at least: those of its authority and its division; a name in Latin letters has fewer
 
 
 def _take_find(turn: Turn, content: Content) -> Taken:
     """Take a credit code, which names one enterprise, or part of a name, which may fit several."""
-    text = only_text(content)
-    if _LIKE_A_CODE.fullmatch(text):
+    text = identity.tidy(only_text(content))
+    likely = _LIKE_A_CODE.search(text)
+    if likely and sum(map(str.isdecimal, likely[0])) >= _DIGITS_OF_A_CODE:
         return Taken({**_take_code(turn, content).values, "found": []})
-    found = people.enterprises_named(turn.tx, identity.tidy(text), FOUND_MOST)
+    found = people.enterprises_named(turn.tx, text, FOUND_MOST)
     if not found:
         raise BadInput("no_enterprise", {"name": text})
     return Taken({"found": [[enterprise.id, enterprise.name] for enterprise in found], "known_id": 0, "uscc": ""})
