@@ -50,6 +50,18 @@ async def test_every_screen_fits_the_smallest_phone(page: Page, user: int) -> No
     assert await page.evaluate("document.documentElement.scrollWidth") <= NARROW
 
 
+async def test_no_line_parts_the_figures_beside_a_chart(page: Page) -> None:
+    await page.set_viewport_size({"width": NARROW, "height": 640})
+    await opened(page, COORDINATOR)
+    await says(page, "/charts")
+    await page.locator("#log button", has_text="按期率").last.click()
+    figures = page.locator("#log .whole", has_text="–100%］")
+    await figures.first.wait_for(timeout=60_000)
+    lines = await figures.evaluate_all("all => all.map(one => one.getClientRects().length)")
+    assert lines
+    assert set(lines) == {1}
+
+
 async def test_what_was_typed_is_there_when_the_page_comes_back(page: Page) -> None:
     await opened(page, MEMBER)
     await page.locator("#text").press_sequentially("磨憨口岸排队太久")

@@ -58,6 +58,9 @@ def shell(frame: Frame, body: Html, script: str = "") -> Html:
     )
 
 
+_SPAN = re.compile(r"(?:（\d+%）)?［\d+%–\d+%］|（\d+%）")  # figures that no line may part
+
+
 def hidden(frame: Frame, **more: object) -> Html:
     """Return the hidden fields of a form: the token, a key by which it counts once, and what it is about."""
     fields = {"token": frame.token, "key": frame.key} | more
@@ -70,7 +73,7 @@ def bubble(newer: Bubble, frame: Frame) -> Html:
         return fill(
             '<p class="note" id="b{id}" data-seq="{seq}">{text}</p>', id=newer.id, seq=newer.seq, text=newer.note
         )
-    text = safe(newer.text) if newer.plain else marked(newer.text)
+    text = safe(newer.text) if newer.plain else Html(_SPAN.sub(r'<span class="whole">\g<0></span>', marked(newer.text)))
     return fill(
         '<article class="bubble {side}" id="b{id}" data-seq="{seq}" tabindex="-1">'
         '<span class="off">{who}</span>{text}{file}{keys}<time>{at}</time></article>',
