@@ -83,8 +83,9 @@ def line_of(tx: Transaction, who: Person, search: int) -> str:
 def matching(tx: Transaction, who: Person, line: str, *, now: datetime) -> list[Appeal]:
     """Return what the line finds as it stands, else with its words taken apart.
 
-    If that is nothing, short names are taken for departments; at last the words beside a number are left out, and to
-    whom it is to go; never a state, a place or a date, which the title of the list would name.
+    If that is nothing, short names are taken for departments, and names for those who work on it; at last the words
+    beside a number are left out, and to whom it is to go; never a state, a place or a date, which the title of the list
+    would name.
     """
     sight, sought = guard.sight(who), search_line.read(tx, who, line, now=now)
     if found := _found(tx, who, sought, sight, now):

@@ -96,15 +96,17 @@ def _leaves_out(seeker: _Seeker, terms: Terms, word: str) -> bool:
 
 
 def _handled(seeker: _Seeker, terms: Terms, word: str) -> str:
-    """Take who works on it, such as 李红梅经手的, for coordinators and supervisors; return what else the word says."""
+    """Take who works on it, such as 李红梅经手的, for coordinators and supervisors; return what else the word says.
+
+    A name alone may be a word of the text; it is taken for a person where that finds nothing.
+    """
     found = find_words.HANDLED.match(word)
-    if found is None or not guard.steers(seeker.who):
-        return word
-    handlers = people.staff_named(seeker.tx, found[1])
+    name = found[1] if found else word if seeker.stems else ""
+    handlers = people.staff_named(seeker.tx, name) if name and guard.steers(seeker.who) else []
     if not handlers:
         return word
     terms.handlers = tuple(person.id for person in handlers)
-    return word[found.end() :] or find_words.OF
+    return (word[found.end() :] if found else "") or find_words.OF
 
 
 def says(tx: Transaction, word: str, facet: Facet, now: datetime) -> bool:
