@@ -144,6 +144,8 @@ async def test_both_days_are_said_at_once(house: House, 海关: Person, said: st
 @on_sqlite
 async def test_a_sentence_that_only_asks_notes_no_absence(house: House, 海关: Person) -> None:
     await 海关.says("下周我不在，件哪个代办")
+    await 海关.sees("请假期间由您指定的同事代办")
+    await 海关.says("如果下周我不在，会不会影响")
     await 海关.sees("从哪一天开始请假")
     await quiet(house)
     assert [one.away_from for one in await rows(house, schema.person, name="张海燕")] == [None]

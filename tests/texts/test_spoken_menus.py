@@ -50,6 +50,12 @@ def test_what_a_sentence_speaks_of(role: Role, said: str, menu: Menu | None) -> 
         (Role.CONTACT, "快到期的有哪些", Menu.TODO),
         (Role.CONTACT, "明天开始休年假到周五", Menu.AWAY),
         (Role.CONTACT, "我回来上班了", Menu.AWAY),
+        (Role.CONTACT, "我想延期", Menu.TODO),
+        (Role.CONTACT, "怎么退回？", Menu.TODO),
+        (Role.HEAD, "这件不归我们管", Menu.TODO),
+        (Role.CONTACT, "我要答复", Menu.TODO),
+        (Role.CONTACT, "退回原因是材料不全", None),
+        (Role.COORDINATOR, "我想延期", None),
         (Role.CONTACT, "本周有什么安排", None),
         (Role.CONTACT, "0112签收", None),  # a number says which card is meant
         (Role.COORDINATOR, "磨憨口岸货车排队", None),

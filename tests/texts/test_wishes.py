@@ -177,7 +177,7 @@ TOPICS: dict[Topic | None, str] = {
     Topic.WITHDRAWN: "撤回了还能再提吗 / 撤诉以后可以重新反映吗",
     Topic.URGING: "催了几次了还有用吗 / 催办有什么用",
     Topic.CANCELLED: "这期坐诊取消了会不会通知企业 / 坐诊改期会通知吗",
-    Topic.MORE_TIME: "延期最多能延几天 / 最多延多少天",
+    Topic.MORE_TIME: "延期最多能延几天 / 最多延多少天 / 怎么申请延期",
     Topic.ABSENCE: "我不请假，就是问下请假的时候件怎么办",
     Topic.SITTING: "坐诊那天我们厅长去不了，换分管副厅长去",
     Topic.STAFF: "我是保山市发改委的，来对接工作 / 怎么成为联络员",

@@ -55,6 +55,11 @@ ASKED: dict[Menu, str] = {
     Menu.INVITE: r"邀请(?:一?个|新)?(?:联络员|统筹员|督查员|负责人|管理员|同事|人)",
     Menu.OVERDUE: r"(?:超期|逾期)的?(?:有|都|是|还)",
 }
+# What a department's people want to do with an appeal of which they name none: their list leads to its card.
+_STEP = re.compile(
+    r"(?:我们?)?(?:想|要|需要|怎么|如何|咋个?|能不能|可以)*(?:申请|办理)?(?:延期|退回|签收|答复|报告?进展|退件|请企业补正)"
+    r"(?:一下|吗|呢|怎么办|怎么弄|怎么操作)*|(?:这|那)?(?:件|个|诉求)?(?:不归|不属于|不是|不该)(?:我们|我们?单位|本单位|我厅|我局).{0,4}"
+)
 ASKED_LONGEST = 30  # letters of such a sentence
 ALSO = "下一期 本期 这期 这个月 本月 上个月 上月 今年 去年 本周 上周 什么 几家 几个 多少个 怎么看 打开 进入 看下"
 SENTENCE, OVER = 16, 2  # letters of a sentence that may speak of a command, and of what else it may say
@@ -75,6 +80,8 @@ def spoken(role: Role | None, text: str) -> Menu | None:
 def asked(role: Role | None, text: str) -> Menu | None:
     """Return the command of the role for which the sentence asks in many words; None if it asks for none."""
     said = letters(text)
+    if role in {Role.CONTACT, Role.HEAD} and _STEP.fullmatch(said):
+        return Menu.TODO
     if len(said) > ASKED_LONGEST or re.search(r"[0-9]{4}", said):
         return None
     return next((menu for menu, pattern in ASKED.items() if menu in OWN[role] and re.search(pattern, said)), None)
