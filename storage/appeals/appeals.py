@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, select, update
 
-from bot.domain.appeals.appeal import INTERNAL, Action, Appeal, State
+from bot.domain.appeals.appeal import STAFF_ONLY, Action, Appeal, State
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import IN_HAND
@@ -195,7 +195,7 @@ def words_since(tx: Transaction, after: int, action: Action) -> list[tuple[Appea
 
 def last_event(tx: Transaction, appeal_id: AppealId) -> Event | None:
     """Return the last history line that everybody may see; None if there is none."""
-    open_to_all = event.c.action.not_in(INTERNAL)
+    open_to_all = event.c.action.not_in(STAFF_ONLY)
     newest = select(event).where(event.c.appeal == appeal_id, open_to_all).order_by(event.c.id.desc()).limit(1)
     found = tx.execute(newest).mappings().first()
     return to(Event, found) if found else None

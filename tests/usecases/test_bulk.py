@@ -7,10 +7,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.errors import Overtaken
 from bot.domain.appeals.notices import Moved
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput, NoRight, NotFound
 from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
 from bot.domain.base.question import Asked
 from bot.domain.desk.bulk import BulkAct
@@ -32,7 +34,7 @@ from storage.time import timers
 from tests.desk import ELSEWHERE, HOME, Desk
 from tests.usecases.test_moves import book_seat
 
-A, B, S = Action, BulkAct, State
+A, B, P, S = Action, BulkAct, Party, State
 
 
 class Office:
@@ -157,6 +159,16 @@ def test_where_somebody_has_acted_since_it_stays(desk: Desk) -> None:
     undone = office.undoes(made)
     assert [one.number for one in undone.left] == [office.appeals[0].number]
     assert [one.state for one in office.appeals] == [S.HANDLING, *[S.TRIAGE] * 11]
+
+
+def test_a_note_written_since_is_what_it_stays_for(desk: Desk) -> None:
+    office = Office(desk, S.HANDLING)
+    made, _ = office.does(B.PRESS, words="请抓紧办理。")
+    desk.now += timedelta(minutes=1)
+    book.do(desk.tx, office.lead, A.NOTE, {"appeal": office.rows[0], "words": "已与企业通话"}, now=desk.now)
+    (refusal,) = [one.refusal for one in office.undoes(made).left]
+    assert isinstance(refusal, Overtaken)
+    assert (refusal.by, refusal.at, refusal.did) == (P.LEAD, desk.now, A.NOTE)
 
 
 def test_it_is_taken_back_once_by_who_did_it_and_in_time(desk: Desk) -> None:

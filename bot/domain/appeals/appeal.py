@@ -117,8 +117,8 @@ class Action(StrEnum):
         return self in {Action.ASSIGN, Action.REASSIGN, Action.CHANGE_HELP}
 
     @property
-    def is_internal(self) -> bool:
-        return self in INTERNAL
+    def is_for_staff_only(self) -> bool:
+        return self in STAFF_ONLY
 
     @property
     def urges(self) -> bool:
@@ -136,7 +136,7 @@ class Action(StrEnum):
 
 ANSWERS = frozenset({Action.ANSWER, Action.ANSWER_AT_ONCE, Action.ANSWER_ON_SPOT})
 ADDS = frozenset({Action.ADD, Action.SUPPLY})  # the enterprise says more of what it has filed
-INTERNAL = frozenset({Action.NOTE})  # no enterprise ever learns of it
+STAFF_ONLY = frozenset({Action.NOTE})  # no enterprise ever learns of it
 
 
 class Outcome(StrEnum):

@@ -181,7 +181,7 @@ CLOSED_BY = {Ground.VISITED: A.VISIT, Ground.BY_HAND: A.CLOSE}
 # By these a department may have come to lead the appeal, and has taken it; and what it may say of it later.
 GIVES_LEAD = frozenset({A.FILE, A.ASSIGN, A.REASSIGN, A.SCHEDULE, A.REWORK})
 ACCEPTS = frozenset({A.ACCEPT, A.ACCEPT_BY_DEFAULT})
-DISOWNS, KEEPS, PROMPTS, MARKS_SECRET = A.DISOWN, A.KEEP_LEAD, A.PROMPT, A.SEAL
+DISOWNS, KEEPS, PROMPTS, MARKS_SECRET, NOTES_DOWN = A.DISOWN, A.KEEP_LEAD, A.PROMPT, A.SEAL, A.NOTE
 # What a department asks for that somebody else decides, and what can be done only while it is asked for.
 ASKS = frozenset({A.DISOWN, A.ASK_TIME})
 DECIDES = frozenset({A.KEEP_LEAD, A.GRANT_TIME})

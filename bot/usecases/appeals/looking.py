@@ -19,9 +19,9 @@ def show(tx: Transaction, who: Person, appeal_id: int, *, now: datetime) -> list
 
 
 def history(tx: Transaction, who: Person, appeal_id: int, *, now: datetime) -> list[Notice]:
-    """Show the history of the appeal; internal notes are shown to staff only."""
+    """Show the history of the appeal; what is for staff only is shown to them alone."""
     standing = viewing.Standing(tx, viewing.peek(tx, who, appeal_id), now)
-    events = tuple(event for event in standing.past if guard.is_staff(who) or not event.action.is_internal)
+    events = tuple(event for event in standing.past if guard.is_staff(who) or not event.action.is_for_staff_only)
     return [HistoryShown(to=who.chat, view=standing.seen_by(who), events=events)]
 
 

@@ -77,7 +77,10 @@ def check(tx: Transaction, who: Person, verb: Verb[G], data: Filled, *, now: dat
 
 def overtaken(tx: Transaction, appeal: Appeal) -> Overtaken:
     """Return the refusal that says who acted first and what they did."""
-    last = appeals.last_event(tx, appeal.id)
+    return overtaken_by(appeal, appeals.last_event(tx, appeal.id))
+
+
+def overtaken_by(appeal: Appeal, last: Event | None) -> Overtaken:
     if last is None:
         return Overtaken(appeal.number, appeal.state, Party.SYSTEM, None)
     return Overtaken(appeal.number, appeal.state, last.party, last.at, last.action, last.department)

@@ -7,7 +7,7 @@ from bot.config.naming import called_now
 from bot.domain.appeals import grounds
 from bot.domain.appeals.appeal import ADDS, Action, Appeal, State
 from bot.domain.appeals.event import Event
-from bot.domain.appeals.moves import TABLE
+from bot.domain.appeals.moves import NOTES_DOWN, TABLE
 from bot.domain.appeals.notices import AppealView
 from bot.domain.appeals.situation import Situation
 from bot.domain.base.errors import NotFound
@@ -98,9 +98,8 @@ NOTES = 3
 
 def _notes(standing: Standing, viewer: Person) -> tuple[Event, ...]:
     """Return the newest internal notes, for staff."""
-    return (
-        tuple(event for event in standing.past if event.action.is_internal)[-NOTES:] if guard.is_staff(viewer) else ()
-    )
+    notes = tuple(event for event in standing.past if event.action is NOTES_DOWN)
+    return notes[-NOTES:] if guard.is_staff(viewer) else ()
 
 
 def _files(tx: Transaction, appeal: Appeal, viewer: Person) -> tuple[int, int]:

@@ -126,8 +126,8 @@ def _revert(tx: Transaction, who: Person, made: Bulk, what: tuple[BulkItem, Appe
     if made.act is BulkAct.CLASS:
         bulk_class.take_back(tx, who, item, now=now)
         return []
-    if len(appeals.history(tx, appeal.id)) != item.lines:
-        raise moving.overtaken(tx, appeal)
+    if len(past := appeals.history(tx, appeal.id)) != item.lines:
+        raise moving.overtaken_by(appeal, past[-1])
     undone = Undone(appeal=appeal.id, before=item.before, note=who.name)
     notices = moving.move(tx, SYSTEM, appeal, UNDO, undone, now=now)
     lessons.drop(tx, appeal.id, made.at)
