@@ -109,16 +109,24 @@ class PersonAtThePage(Person):
         return ""
 
     async def presses_forged(self, data: str, message: Bubble | None = None) -> str:
-        await self._press((message or self.last).id, data)
+        if not await self._press((message or self.last).id, data):
+            raise AssertionError(self._told(f"{data!r} can't be pressed on the page: name this play in tests/doors.py"))
         return ""
 
-    async def _press(self, number: int, data: str) -> None:
+    def _told(self, complaint: str) -> str:
+        toasts = [f"  toast {toast.text!r}" for toast in self.toasts[-8:]]
+        return "\n".join([super()._told(complaint), *toasts])
+
+    async def _press(self, number: int, data: str) -> bool:
+        """Press, and tell whether the page took it; what it says otherwise is a toast."""
         self._acted = len(self.chat.shown)
         what = {"phone": "1"} if data == _SHARES else {"data": data}
         answer = await self.browser.posts("/press", {"bubble": str(number)} | what)
-        if answer.status_code != httpx.codes.SEE_OTHER:
+        taken = answer.status_code == httpx.codes.SEE_OTHER
+        if not taken:
             said = re.search(r'<p class="wrong"[^>]*>([^<]*)', answer.text)
             self.toasts.append(Toast("", said[1] if said else answer.text, alert=True))
+        return taken
 
     async def sends_photo(
         self, caption: str = "", media_group: int = 1, data: bytes = PNG, mime: str = "image/png"
