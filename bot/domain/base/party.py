@@ -6,6 +6,8 @@ from enum import StrEnum
 class Party(StrEnum):
     """What somebody is to an appeal, a person or an enterprise. Tables of moves name parties only, never persons.
 
+    Who acts as a party is each of its people. Who is told may be fewer: of LEAD it is the handler of the appeal or
+    their deputy, if there is one who can be reached, and otherwise all contacts of the lead department.
     A new one of an appeal is also known to `bot.usecases.appeals.audience`, which finds its people, to
     `bot.texts.style.parties`, and to `bot.texts.appeals.cards` where its card or push has other buttons.
     """

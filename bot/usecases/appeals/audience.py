@@ -33,7 +33,7 @@ def _people(tx: Transaction, appeal: Appeal, party: Party) -> list[Person]:
     if party in {Party.COORDINATOR, Party.SUPERVISOR}:
         return people.of_role(tx, Role(party.value))
     if party is Party.LEAD:
-        return _contacts(tx, appeal)
+        return _handler_or_contacts(tx, appeal)
     if party is Party.FORMER:
         return []  # those who lose the appeal are found by `move_notices`, which knows who had it
     names = (appeal.lead,) if party is Party.HEAD else appeal.assisting
@@ -49,7 +49,7 @@ def at_work(tx: Transaction, role: Role, department: str) -> list[Person]:
     return [person for person in found if not person.away] or found
 
 
-def _contacts(tx: Transaction, appeal: Appeal) -> list[Person]:
+def _handler_or_contacts(tx: Transaction, appeal: Appeal) -> list[Person]:
     """Return the handler or their deputy if they can be reached, or else the contacts of the lead department."""
     works = at_work(tx, Role.CONTACT, appeal.lead) if appeal.lead else []
     handler = people.find(tx, appeal.handler) if appeal.handler is not None else None
