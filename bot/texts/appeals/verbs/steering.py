@@ -1,4 +1,4 @@
-"""Wording of what a coordinator does with a department's appeal.
+"""Wording of what a coordinator does with an appeal that has left the desk and is not answered yet.
 
 They name another lead (改派), change helpers, remind, or take it back.
 """

@@ -1,6 +1,7 @@
-"""Verbs of a coordinator for an appeal that a department has.
+"""Verbs of a coordinator for an appeal that has left the desk and is not answered yet.
 
-They name another lead (改派), change the helpers, send a reminder, or take it back.
+They name another lead (改派), change the helpers, send a reminder, or take it back. It may wait for a session,
+without a department so far, or for the enterprise, which then gets the reminder; the table says what can be done there.
 """
 
 from collections.abc import Mapping
