@@ -8,8 +8,8 @@ from bot.domain.appeals.presses import (
     AtOnce,
     Deliveries,
     Do,
+    FileAgain,
     Files,
-    Follow,
     History,
     Phone,
     Rate,
@@ -68,7 +68,7 @@ def _at_once(tx: Transaction, who: Person, pressed: AtOnce, now: datetime) -> li
     return TAPS[pressed.tap](tx, who, {"appeal": pressed.appeal, "state": pressed.state, "round": pressed.round}, now)
 
 
-def _follow(tx: Transaction, who: Person, pressed: Follow, now: datetime) -> list[Notice]:
+def _file_again(tx: Transaction, who: Person, pressed: FileAgain, now: datetime) -> list[Notice]:
     viewing.peek(tx, who, pressed.appeal)
     return ENGINE.start(tx, who, APPEAL, {"follows": pressed.appeal}, now=now)
 
@@ -79,7 +79,7 @@ PRESSES: Presses = {
     AtOnce: _at_once,
     Show: lambda tx, who, pressed, now: precedents.show(tx, who, pressed.appeal, now=now),
     Similar: lambda tx, who, pressed, now: precedents.look(tx, who, pressed.appeal, now=now),
-    Follow: _follow,
+    FileAgain: _file_again,
     Files: lambda tx, who, pressed, now: looking.files(tx, who, pressed.appeal, now=now),
     Deliveries: lambda tx, who, pressed, now: looking.pushes(tx, who, pressed.appeal, now=now),
     History: lambda tx, who, pressed, now: looking.history(tx, who, pressed.appeal, now=now),

@@ -8,8 +8,8 @@ from bot.domain.appeals.presses import (
     AtOnce,
     Deliveries,
     Do,
+    FileAgain,
     Files,
-    Follow,
     History,
     Phone,
     Rate,
@@ -93,7 +93,7 @@ LIMIT = 64  # bytes that Telegram allows for callback_data
 _CODES: dict[str, type[Press]] = {
     "d": Do,
     "s": Show,
-    "fo": Follow,
+    "fo": FileAgain,
     "h": History,
     "c": Choose,
     "r": Rate,

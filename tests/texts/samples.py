@@ -152,7 +152,7 @@ def view(
         contributions=(contributed(typed),),
         notes=(noted(typed),) if viewer is not Party.MEMBER else (),
         follows="YN-2023-0061",
-        may_follow=state is State.CLOSED and viewer is Party.MEMBER,
+        may_file_again=state is State.CLOSED and viewer is Party.MEMBER,
         remedy=remedy(typed, viewer),
         grounds=grounds(made, [said(action, made, typed) for action in GIVEN]),
     )

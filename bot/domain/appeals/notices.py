@@ -35,7 +35,7 @@ class AppealView:
     additions: tuple[Event, ...] = ()
     follows: str = ""
     handler: str = ""
-    may_follow: bool = False
+    may_file_again: bool = False
     grounds: tuple[Event, ...] = ()
     standing: EnterpriseState = EnterpriseState.VERIFIED
     now: datetime | None = None

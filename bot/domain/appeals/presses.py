@@ -73,7 +73,7 @@ class Deliveries(Press):
 
 
 @dataclass(frozen=True, slots=True)
-class Follow(Press):
+class FileAgain(Press):
     """File a new appeal that continues a closed one."""
 
     appeal: int

@@ -3,7 +3,19 @@
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.moves import BY_TAP, FOR_ENTERPRISE
 from bot.domain.appeals.notices import AppealView
-from bot.domain.appeals.presses import AtOnce, Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar, Tap
+from bot.domain.appeals.presses import (
+    AtOnce,
+    Deliveries,
+    Do,
+    FileAgain,
+    Files,
+    History,
+    Phone,
+    Rate,
+    Show,
+    Similar,
+    Tap,
+)
 from bot.domain.appeals.survey import Satisfaction
 from bot.domain.base.party import Party
 from bot.domain.base.press import Press
@@ -100,8 +112,8 @@ def of_card(view: AppealView) -> Rows:
         looks.append(Button(labels.PHONE, Phone(appeal.id)))
     if view.files:
         looks.append(Button(wording.files(view.files), Files(appeal.id)))
-    if view.may_follow:
-        looks.append(Button(labels.FOLLOW, Follow(appeal.id)))
+    if view.may_file_again:
+        looks.append(Button(labels.FILE_AGAIN, FileAgain(appeal.id)))
     if view.viewer in _STEERS:
         looks.append(Button(labels.DELIVERIES, Deliveries(appeal.id)))
     return (*actions(view), *in_rows((*looks, *_similar(view)), LOOKS))

@@ -111,7 +111,7 @@ NAMED = 10  # characters of a department's name on a button
 SHOW, HISTORY, PHONE, SIMILAR = "查看全文", "办理经过", "联系方式", "类似答复"
 SATISFIED_AND_SOLVED, ACCEPT_AND_ANSWER, TO_FIRST = "满意，问题已解决", "签收并答复", "交给首选部门"
 TO_LIST = "返回列表"
-DELIVERIES, FOLLOW = "送达情况", "问题又出现，再次反映"
+DELIVERIES, FILE_AGAIN = "送达情况", "问题又出现，再次反映"
 WINDOW = "专窗"
 RERATE = "更改评价"
 

@@ -58,7 +58,7 @@ class Standing(Known):
             additions=tuple(event for event in self.past if event.action in ADDS),
             follows=_number(self.tx, appeal.follows),
             handler=_handler(self.tx, appeal),
-            may_follow=over and Party.MEMBER in parties,
+            may_file_again=over and Party.MEMBER in parties,
             grounds=grounds.grounds(appeal, self.past) if grounds.wanted(appeal) else (),
             now=self.now,
             remedy=remedies.of_appeal(self.tx, appeal, viewer),

@@ -13,13 +13,13 @@ from bot.texts.appeals.verbs import (
     correcting,
     dividing,
     filing,
-    following_up,
     handling,
     hearing,
     noting,
     rating,
     reviewing,
     sealing,
+    speaking_up,
     steering,
     supervising,
     time,
@@ -28,7 +28,7 @@ from bot.texts.appeals.verbs import (
 
 _EVERY: tuple[Said, ...] = (
     *filing.SAID,
-    *following_up.SAID,
+    *speaking_up.SAID,
     *handling.SAID,
     *answering.SAID,
     *asking.SAID,

@@ -5,7 +5,7 @@ from bot.domain.base.party import Party
 from bot.domain.base.question import Asked
 from bot.texts.appeals.checking import checks
 from bot.texts.appeals.said import Said
-from bot.texts.appeals.verbs.following_up import attached
+from bot.texts.appeals.verbs.speaking_up import attached
 from bot.texts.style.markup import Html, bold, lines, quote
 from bot.texts.style.words import Words
 

@@ -9,12 +9,12 @@ from bot.usecases.appeals.verbs import (
     correcting,
     dividing,
     filing,
-    following_up,
     handling,
     noting,
     rating,
     reviewing,
     sealing,
+    speaking_up,
     steering,
     supervising,
     time,
@@ -24,7 +24,7 @@ from bot.usecases.appeals.verbs import (
 # In this order a form offers what kept words can be used for.
 VERBS: tuple[AnyVerb, ...] = (
     *filing.VERBS,
-    *following_up.VERBS,
+    *speaking_up.VERBS,
     *handling.VERBS,
     *answering.VERBS,
     *asking.VERBS,

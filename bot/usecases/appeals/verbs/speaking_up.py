@@ -1,4 +1,7 @@
-"""Verbs of an enterprise for its appeal: add to it, urge, object, ask for another department, reopen or withdraw it."""
+"""Verbs of an enterprise that speaks up about its appeal, asked by nobody.
+
+It adds to it, urges, objects, asks for another department, reopens or withdraws it.
+"""
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.change import Change

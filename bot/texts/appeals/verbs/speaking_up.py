@@ -1,6 +1,6 @@
-"""Wording of what an enterprise does with its appeal.
+"""Wording of an enterprise that speaks up about its appeal, asked by nobody.
 
-It adds, urges, objects, asks for another department, reopens or withdraws it.
+It adds to it, urges, objects, asks for another department, reopens or withdraws it.
 """
 
 from bot.domain.appeals.appeal import Action, State
