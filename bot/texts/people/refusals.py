@@ -1,5 +1,9 @@
 """Explains what is wrong with names, numbers, codes and invites that people typed."""
 
+from bot.domain.people.errors import BadInvite
+from bot.domain.people.person import HELD_MINUTES
+from bot.texts.style.markup import Html, fill
+
 BAD_INPUT = {
     "name_empty": "没有读到文字，请输入名称。",
     "name_too_long": "名称有{length}个字，最多{most}个字，请输入全称，不用加说明。",
@@ -81,6 +85,12 @@ BAD_INPUT = {
     "department_past": "这一天已经过了。请选“今天”，或输入以后的日期。",
     "not_registered": "这个代码还没有登记，不能加入。请核对；新设的企业，请由不是联系人的同事发送 /start 登记。",
     "own_enterprise": "这就是您现在的企业，不用更换。请核对代码，或点「取消」。",
+    "no_consent": "不同意告知内容，就无法受理诉求，所以先停在这里。您可以改点「同意」，也可以到政务服务中心当面反映。",
+    "person_empty": "没有读到文字，请输入姓名。",
+    "person_too_long": "姓名有{length}个字，最多{most}个字，请只输入姓名。",
+    "person_no_letter": "没有认出姓名，请输入联系人的姓名，例如：李敏。",
+    "licence_wanted": "请发来营业执照的照片或扫描件；不附就点下面的按钮。",
+    "licence_not_wanted": "现在不用再发营业执照照片：已经收到，或已经核验。",
 }
 
 BAD_INVITE = {
@@ -100,3 +110,7 @@ BAD_INVITE = {
     "code_void": "这个绑定码已作废，已有新的绑定码或企业已经绑定。请用最新的码，或请专窗重新生成。",
     "taken": "您已有身份，不能再接受邀请。需要更换部门或身份的，请联系管理员，由管理员发送 /staff 办理。",
 }
+
+
+def bad_invite(refusal: BadInvite) -> Html:
+    return fill(BAD_INVITE[refusal.problem], minutes=HELD_MINUTES)
