@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.domain.base.choice import Choose, Restore
 from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken
 from bot.domain.base.screen import Button, Screen
+from bot.domain.people.person import Role
 from bot.texts import refusals
 from bot.texts.appeals import filing, labels, questions, templates
 from bot.texts.appeals.verbs import BOOK
@@ -15,7 +16,7 @@ from bot.texts.people import enterprises, licence_reading
 from bot.texts.reports import circular_card, exports
 from bot.texts.sessions import booking_questions, session_questions
 from bot.texts.sessions.terms import SESSION_FIELD
-from bot.texts.style import layout, wording
+from bot.texts.style import layout, menus, wording
 from bot.texts.style.markup import Html, blocks, fill, lines
 from bot.texts.style.words import Words
 from bot.texts.tenure import absences, departments, details, entering, own, settings, staff
@@ -164,18 +165,24 @@ FORM: dict[str, str] = {
 }
 
 
+NEXT = 4  # commands that are offered after a form was given up
 BEGUN_ANEW = {"register": "要登记时，发送 /start 重新开始。"}  # who gave it up has no menu yet
 HAVE_BACK = "恢复刚才的内容"
 
 
 def cancelled(notice: Cancelled, _: Words) -> Screen:
     if notice.form is None:
-        return Screen(fill("现在没有正在填写的内容。"), toast="没有可取消的")
+        return Screen(fill("现在没有正在填写的内容。"), _goes_on(notice), toast="没有可取消的")
     said = fill("已取消「{form}」，没有提交。", form=FORM.get(notice.form, ""))
     if notice.form in BEGUN_ANEW:
         said = lines(said, BEGUN_ANEW[notice.form])
     back = () if notice.kept is None else ((Button(HAVE_BACK, Restore(notice.kept)),),)
-    return Screen(said, back, toast="已取消", clear_keyboard=True)
+    return Screen(said, (*back, *_goes_on(notice)), toast="已取消", clear_keyboard=True)
+
+
+def _goes_on(notice: Cancelled) -> tuple[tuple[Button, ...], ...]:
+    """Offer what the person most often does next; a stranger has no commands."""
+    return menus.home(Role(notice.role), NEXT) if notice.role else ()
 
 
 def leave_asked(notice: LeaveAsked, _: Words) -> Screen:

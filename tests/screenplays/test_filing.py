@@ -414,7 +414,7 @@ async def test_what_was_given_up_is_had_back(企业: Person) -> None:
     await 企业.sees(f"已写{len(PORT)}个字")
     await 企业.says("/cancel")
     gone = await 企业.sees("已取消「提交诉求」")
-    assert gone.labels == [["恢复刚才的内容"]]
+    assert gone.labels[0] == ["恢复刚才的内容"]
     await 企业.presses("恢复刚才的内容")
     await 企业.sees(f"已写{len(PORT)}个字")
     await 企业.presses("完成")

@@ -76,8 +76,12 @@ class QuestionOver(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelled(Notice):
-    """A form was given up; None: there was none. `kept`: the draft that can be had back."""
+    """A form was given up by somebody of this role, if any; None: there was none.
+
+    `kept`: the draft that can be had back.
+    """
 
     CODE: ClassVar[str] = "cancelled"
     form: str | None
     kept: int | None = None
+    role: str = ""

@@ -47,6 +47,7 @@ MINUTES = 2
 BETWEEN = re.compile(r"[,，、;；\s]+")  # what people type between numbers
 SPAN = re.compile(r"([0-9]{1,4})(?:[-–—~至到]([0-9]{1,4}))?")
 TELLS_LATER = f"确认后{MINUTES}分钟才通知各方，{MINUTES}分钟内可以撤销。"
+GOES_ON = (Button("待受理", Go(Menu.TRIAGE)), Button("督办台账", Go(Menu.OVERDUE)))
 NAMED = 30  # numbers in one message
 
 
@@ -121,15 +122,16 @@ def done(notice: BulkDone, _: Words) -> Screen:
     then = "" if notice.act is BulkAct.CLASS else "，之后通知各方"
     until = f"{dates.clock(notice.until)}以前可以撤销{then}。" if count else ""
     undo = ((Button(UNDO, UndoBulk(notice.bulk)),),) if count else ()
-    rows = (*undo, (Button("待受理", Go(Menu.TRIAGE)), Button("督办台账", Go(Menu.OVERDUE))))
-    return Screen(blocks(lines(head, fill("{all}", all=_joined(notice.done)), until), _left(notice.left, what)), rows)
+    said = lines(head, fill("{all}", all=_joined(notice.done)), until)
+    return Screen(blocks(said, _left(notice.left, what)), (*undo, GOES_ON))
 
 
 def undone(notice: BulkUndone, _: Words) -> Screen:
     count = len(notice.done)
     head = bold(f"已撤销{count}件，恢复原状" if count else "没有撤销")
     said = "没有通知任何人。" if count else ""
-    return Screen(blocks(lines(head, fill("{all}", all=_joined(notice.done)), said), _left(notice.left, "撤销")))
+    text = blocks(lines(head, fill("{all}", all=_joined(notice.done)), said), _left(notice.left, "撤销"))
+    return Screen(text, (GOES_ON,))
 
 
 def _left(left: tuple[Left, ...], what: str) -> Html:

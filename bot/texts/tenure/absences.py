@@ -9,13 +9,18 @@ from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, bold, fill
 from bot.texts.style.menus import BUTTONS
+from bot.texts.style.rows import in_rows
 from bot.texts.style.words import Words
 
 
 def _change(notice: Asked, _: Words) -> Html:
     """Return the question with the days that are noted."""
     days = {name: dates.plain_day(notice.facts[name]) for name in ("first", "last") if name in notice.facts}
-    noted = fill("您已登记{first}至{last}请假，要怎么改？", **days) if days else "您已经登记了请假，要怎么改？"
+    noted = (
+        fill("您已登记{days}请假，要怎么改？", days="至".join(dict.fromkeys(days.values())))
+        if days
+        else "您已经登记了请假，要怎么改？"
+    )
     return bold(noted)
 
 
@@ -41,7 +46,7 @@ def noted(notice: AwayNoted, _: Words) -> Screen:
         days="至".join(dict.fromkeys(map(dates.plain_day, (notice.first, notice.last)))),
         who=_who(notice),
     )
-    return Screen(text)
+    return Screen(text, in_rows((Button(BUTTONS[menu], Go(menu)) for menu in (Menu.TODO, Menu.AWAY)), 2))
 
 
 def _who(notice: AwayNoted) -> str:

@@ -1,10 +1,12 @@
 """What an enterprise's people and coordinators read about changes of what is on record."""
 
+from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.details import Detail
 from bot.domain.people.presses import Answer, AtEnterprise, JudgeName, OfEnterprise
 from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudged, NameSettled
 from bot.texts.style.markup import fill
+from bot.texts.style.menus import BUTTONS
 from bot.texts.style.words import Words
 
 DETAIL = {Detail.NAME: "企业名称", Detail.REGION: "所在地区", Detail.CONTACT: "我的姓名", Detail.PHONE: "我的电话"}
@@ -21,13 +23,13 @@ QUESTIONS = {
 
 
 def changed(notice: DetailChanged, _: Words) -> Screen:
-    what = DETAIL[notice.detail]
+    what, back = DETAIL[notice.detail], ((Button(BUTTONS[Menu.MEMBERS], Go(Menu.MEMBERS)),),)
     if notice.waits:
         text = "已请统筹员确认把企业名称改为“{after}”，结果会马上通知您。现在仍用原名称。"
-        return Screen(fill(text, after=notice.after))
+        return Screen(fill(text, after=notice.after), back)
     if notice.detail is Detail.PHONE:  # numbers don't travel in messages
-        return Screen(fill("{what}已更新。", what=what), clear_keyboard=True)
-    return Screen(fill("{what}已改为“{after}”。", what=what, after=notice.after))
+        return Screen(fill("{what}已更新。", what=what), back)
+    return Screen(fill("{what}已改为“{after}”。", what=what, after=notice.after), back)
 
 
 def asked(notice: NameAsked, _: Words) -> Screen:

@@ -78,7 +78,7 @@ def given_up(tx: Transaction, actor: Person, draft: Draft, now: datetime) -> lis
         drafts.drop(tx, draft.id)
     else:
         drafts.give_up(tx, actor.id, draft.id, now)
-    return [*over(actor, draft), Cancelled(to=actor.chat, form=draft.form, kept=kept)]
+    return [*over(actor, draft), Cancelled(to=actor.chat, form=draft.form, kept=kept, role=actor.role or "")]
 
 
 def over(actor: Person, draft: Draft) -> list[Notice]:

@@ -98,7 +98,7 @@ class Engine:
         """Give up the form being filled and go back to the one below it; what was filled in can be had back."""
         draft = drafts.current(tx, actor.id)
         if draft is None:
-            return [Cancelled(to=actor.chat, form=None)]
+            return [Cancelled(to=actor.chat, form=None, role=actor.role or "")]
         if (leave := self.forms[draft.form].leave) is not None:
             leave(tx, actor, draft.data)
         gone = asking.given_up(tx, actor, draft, now)
