@@ -42,7 +42,7 @@ _DATED = re.compile(r"(?:(?:(?:20)?\d{2}|去|今|前)年)?\d{1,2}月(?:\d{1,2}�
 _BETWEEN, POINTS = re.compile(r"[、；;。\n]|(?<!\d)，|以及|还有"), "。，,；;、！!？? \n"
 _AND = re.compile(r"(?<=.{2})[和及与](?=.{2})")
 _SEMICOLON = re.compile(r"[；;]\s*")
-_BIGGER = (_SEMICOLON, LINE, re.compile(r"[。！!？?]\s*"))
+_BIGGER = (_SEMICOLON, LINE, re.compile(r"[。！!？?]\s*"), _COMMA)
 
 
 def counted(whole: str) -> tuple[str, ...]:

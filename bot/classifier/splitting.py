@@ -31,11 +31,11 @@ _ANNOUNCES = re.compile(
 )
 _ITEMISES = re.compile(
     r"(?:(?:分析|原因|因为|由于|主要)[^。，,]{0,12}(?:方面|原因|几点)|(?:理由|原因)[是为][^。，,]{1,12}|(?<!公司)(?<!我们)(?<!我司)(?<!目前)(?<!急)需要|包括|包含|约定|规定|材料|条件|例如|比如|譬如|分别[是为]|要求|流程|步骤|因为|由于|原因|理由|明细|(?<!诉求)(?<!问题)清单|符合|具备|满足|完成"
-    r"|到位|做了|做好|提交了?|准备了?|(?<!反映)(?<!遇到)(?<!提出)(?<!存在)(?<!碰到)了[：:]|(?<![先来想要])说|称|答复|回复|解释|缺|经过|过程|依据|标准|优势"
+    r"|到位|做了|做好|提交了?|准备了?|(?:找|去|跑|问|到)过|(?<!反映)(?<!遇到)(?<!提出)(?<!存在)(?<!碰到)了[：:]|(?<![先来想要])说|称|答复|回复|解释|缺|经过|过程|依据|标准|优势"
     r"|[2-9二三四五六七八九两几](?:笔|次|批|期|种|样|家|台|套|款|大类))(?:了|有|是|为|如下|齐全|以下)*[：:，,\s]*$"
 )
 _OF_THINGS = re.compile(  # so many of what is no matter: 两个股东，一个是…
-    rf"[2-9二三四五六七八九两](?:个|位|名|块|条|辆|处|部|间|栋|层|座)(?![^，。,：:]{{0,6}}(?:{MATTER}|难|愿望|意见|方面|点))"
+    rf"[2-9二三四五六七八九两](?:个|位|名|块|条|项|辆|处|部|间|栋|层|座)(?![^，。,：:]{{0,6}}(?:{MATTER}|难|内容|事项|工作|愿望|意见|方面|点))"
     r"[^，。,：:\d嘛呢呀啊哈吧]{2,6}[，,：:\s]*$"
 )
 _DONE = re.compile(
@@ -63,6 +63,10 @@ _GOES_ON = re.compile(
 )
 _HEADS = re.compile(r".{0,30}(?:反映|如下|问题|诉求|情况|困难|建议)[：:]?")  # a line that only announces the others
 _POINTED, _ENDS = re.compile(r"[。！!？?；;，,、\n]"), tuple("。！？!?；;")
+_BREAK = re.compile(r"[。；;！!\n]")
+_SENTENCES, _THANKS = re.compile(r"[。！!\n]"), re.compile(r"(?:非常|衷心|十分)?(?:感谢|谢谢)[^，。,]{0,16}[。！!]?$")
+_ASKS_FOR = re.compile(r"(?:我[们司]?|本?公司|企业)?(?:想|要)?(?:投诉|咨询|反映|举报|申请|求助|建议)")
+FEWEST = 2  # parts
 _COMMA, _POINTED_TWICE = re.compile(r"[，,]"), re.compile(r"[。！!？?；;：:\n、]")
 CLAUSE = 16  # characters of a clause that is a matter
 DICTATED = 40  # characters of a text without any point that was spoken
@@ -117,6 +121,9 @@ def _and_so_on(classifier: Classifier, whole: str) -> tuple[str, ...]:
 
 def _clauses(classifier: Classifier, whole: str) -> tuple[str, ...]:
     """Divide one sentence of short clauses that are each a matter for a department of its own."""
+    said = tuple(part.strip() for part in _BREAK.split(whole.strip(POINTS)) if part.strip())
+    if len(said) > 1 and all(map(_ASKS_FOR.match, said)) and are_apart(said):
+        return said
     parts = tuple(part.strip() for part in _COMMA.split(whole.strip(POINTS)))
     if len(parts) <= 2 or _POINTED_TWICE.search(whole.strip(POINTS)) or any(len(part) > CLAUSE for part in parts):
         return ()
@@ -136,7 +143,7 @@ def _numbered(whole: str) -> tuple[str, ...]:
         if not 2 <= len(parts) <= MOST or not are_apart(parts, NAMED):
             continue
         lead = whole[: numbers[0][0]].strip()
-        if _are_items(lead, parts):
+        if _are_items(lead, parts) or (_THANKS.match(parts[0]) and len(parts) == FEWEST):
             return (whole,)
         last = CLOSING.sub("", parts[-1]) or parts[-1]
         parts = tuple(_LEADS_ON.sub("", part) for part in parts)
@@ -155,6 +162,7 @@ def _are_items(lead: str, parts: tuple[str, ...]) -> bool:
         return True
     if all(_STEP.match(part) for part in parts[1:]) or sum(map(bool, map(_SECTION.match, parts))) > 1:
         return True
+    lead = _SENTENCES.split(lead)[-1]
     if not lead.endswith(("：", ":")) or _ANNOUNCES.fullmatch(lead) or _WISHES.search(lead):
         return False
     return bool(_TURNS.search(parts[-1])) or all(len(part) < LEAST for part in parts[:-1])
