@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.moves import BY_HAND, BY_TAP
 from bot.domain.appeals.presses import (
     AtOnce,

@@ -11,7 +11,8 @@ from typing import Any
 
 from sqlalchemy import Engine, NullPool, create_engine, event
 
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.people.person import Person, Role
 from storage.appeals import appeals
 from storage.engine.database import Transaction

@@ -434,7 +434,7 @@ BAD = [
     (imports_point_down, "bot/delivery/x.py", "from bot.demo import clock"),
     (imports_point_down, "bot/helpers.py", ""),
     (wings_keep_their_order, "bot/usecases/appeals/x.py", "from bot.usecases.sessions import seats"),
-    (wings_keep_their_order, "bot/texts/reach/x.py", "from bot.domain.appeals.appeal import State"),
+    (wings_keep_their_order, "bot/texts/reach/x.py", "from bot.domain.appeals.action import State"),
     (wings_keep_their_order, "storage/mail/x.py", "from storage.appeals import appeals"),
     (wings_keep_their_order, "bot/usecases/desk/x.py", "from bot.usecases import book"),
     (wings_keep_their_order, "bot/usecases/helpers.py", ""),

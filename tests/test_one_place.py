@@ -7,13 +7,13 @@ from statistics import median
 
 import pytest
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.texts.appeals.verbs import BOOK
 from bot.usecases.book import VERBS
 
 ROOT = Path(__file__).resolve().parents[1]
 MEDIAN, MOST = 4, 6
-ENUM = "bot.domain.appeals.appeal.Action"
+ENUM = "bot.domain.appeals.action.Action"
 VERBS_ROOMS = ("bot.usecases.appeals.verbs", "bot.usecases.sessions.hearing", "bot.texts.appeals.verbs")
 
 
@@ -44,7 +44,7 @@ def _known(tree: ast.Module) -> dict[str, str]:
         if isinstance(node, ast.Assign):
             known |= {name: known[value] for name, value in _pairs(node) if value in known}
         if isinstance(node, ast.ClassDef):
-            known[node.name] = f"bot.domain.appeals.appeal.{node.name}" if node.name == "Action" else ""
+            known[node.name] = f"bot.domain.appeals.action.{node.name}" if node.name == "Action" else ""
     return known
 
 
@@ -91,8 +91,8 @@ def test_every_action_has_its_verb_and_its_words() -> None:
 @pytest.mark.parametrize(
     ("source", "names"),
     [
-        ("from bot.domain.appeals.appeal import Action\nx = Action.URGE", {"URGE"}),
-        ("from bot.domain.appeals.appeal import Action as Act\nA = Act\nx = {A.URGE, A.FILE}", {"URGE", "FILE"}),
+        ("from bot.domain.appeals.action import Action\nx = Action.URGE", {"URGE"}),
+        ("from bot.domain.appeals.action import Action as Act\nA = Act\nx = {A.URGE, A.FILE}", {"URGE", "FILE"}),
         ("from bot.domain.sessions.session import SessionAction\nx = SessionAction.PREPARE", set()),
         ('x = {"URGE": 1}', {"URGE"}),
         ('class State(StrEnum):\n    VISIT = "VISIT"', set()),

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from bot.demo.cast import Player
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.action import Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.people.person import Person
 from bot.domain.sessions.booking import Booking, BookingState
 from bot.domain.sessions.session import Session, SessionState

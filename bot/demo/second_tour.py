@@ -7,7 +7,7 @@ from bot.demo import reached
 from bot.demo.cast import COORDINATOR, CUSTOMS, MEMBER
 from bot.demo.reached import Reached, acting, at_session, filling, session_is, until, written
 from bot.demo.tour import DONE, NO_FILES, Step, Tour
-from bot.domain.appeals.appeal import Outcome
+from bot.domain.appeals.action import Outcome
 from bot.domain.base.press import Menu
 from bot.domain.sessions.booking import Booking, BookingAction
 from bot.domain.sessions.session import SessionAction, SessionState

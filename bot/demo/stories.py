@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.demo.botapi.records import Json
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.classes.class_issue import ClassAction
 from bot.domain.time.calendar import SHANGHAI
 

@@ -8,7 +8,8 @@ from bot.demo import reached
 from bot.demo.botapi.records import Json
 from bot.demo.cast import ADMIN, COORDINATOR, CUSTOMS, NEWCOMER, NEWCOMER_NAME, NEWCOMER_USCC, SUPERVISOR, Player
 from bot.demo.reached import Reached, filling, happened, registered, stands, written
-from bot.domain.appeals.appeal import Action, Appeal, Outcome, State
+from bot.domain.appeals.action import Action, Outcome, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.press import Menu
 from bot.texts.appeals import labels

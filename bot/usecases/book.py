@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.base.notice import Notice
 from bot.domain.desk.wishes import Meaning
 from bot.domain.people.person import Actor, Person

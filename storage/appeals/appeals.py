@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, select, update
 
-from bot.domain.appeals.appeal import STAFF_ONLY, Action, Appeal, State
+from bot.domain.appeals.action import STAFF_ONLY, Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import IN_HAND

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, case, insert, select, update
 
-from bot.domain.appeals.appeal import Appeal, Outcome, State
+from bot.domain.appeals.action import Outcome, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.facts import Outlet, Timely
 from bot.domain.appeals.lateness import answered_late
 from bot.domain.appeals.moves import STATES, Clock

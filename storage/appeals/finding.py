@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, func, insert, not_, or_, select, update
 
 from bot.classifier.folding import letters
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.action import Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.lateness import OF_STAFF
 from bot.domain.appeals.sought import Besides, Sight, Sought, Trait, Word
 from storage.appeals import marked

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, literal_column, or_
 
 from bot.domain.appeals import lateness
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.lateness import OF_STAFF, REPLYING, WITH_STEP
 from storage.engine.database import Transaction
 from storage.engine.types import Moment

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 
-from bot.domain.appeals.appeal import SETTLED, Appeal
+from bot.domain.appeals.action import SETTLED
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.news import BY_DEFAULT, TELLS, TOLD_HOW_IT_STANDS, WAITS, Since
 from bot.domain.base.ids import AppealId
 from storage.engine import dialects

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from bot.domain.appeals.appeal import Action, Appeal
+from bot.domain.appeals.action import Action
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.ruling import Ruling
 from storage.engine.database import Transaction
 from storage.engine.rows import to

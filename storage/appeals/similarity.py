@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Select, and_, cast, column, desc, func, se
 from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.types import Text
 
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.survey import Satisfaction, Solved
 from storage.engine import dialects
 from storage.engine.database import Transaction

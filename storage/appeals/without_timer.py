@@ -5,7 +5,7 @@ There should be none; a start of the program sets the timers of those that it fi
 
 from sqlalchemy import exists, select
 
-from bot.domain.appeals.appeal import SETTLED
+from bot.domain.appeals.action import SETTLED
 from bot.domain.base.ids import AppealId
 from bot.domain.time.timers import Subject
 from storage.engine.database import Transaction

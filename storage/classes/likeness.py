@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, func, insert, select, update
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.ids import AppealId
 from storage.engine.database import Transaction
 from storage.schema import appeal, class_member, likeness

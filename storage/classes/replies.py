@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, exists, func, insert, select, update
 
-from bot.domain.appeals.appeal import Outcome, State
+from bot.domain.appeals.action import Outcome, State
 from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.classes.answering import (
     ANSWERABLE,

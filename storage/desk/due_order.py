@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, case, func, null, or_, select
 
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.ladder import LATE_AT_DESK
 from storage.engine.database import Transaction
 from storage.engine.rows import to

@@ -2,7 +2,8 @@
 
 from sqlalchemy import select
 
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.moves import ASKS
 from storage.engine.database import Transaction
 from storage.engine.rows import to

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import case, not_, select
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from storage.appeals import appeals
 from storage.appeals.appeals import Found, Span
 from storage.appeals.late import is_late

@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.moves import IN_HAND
 from bot.domain.base.ids import AppealId
 from bot.domain.sessions.booking import COMING, GONE, LIVE, Booking, BookingState

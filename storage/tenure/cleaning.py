@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Column, ColumnElement, Table, and_, delete, exists, or_, select
 
-from bot.domain.appeals.appeal import SETTLED
+from bot.domain.appeals.action import SETTLED
 from bot.domain.sessions.session import SessionState
 from bot.domain.tenure.keeping import Kept
 from bot.domain.time.timers import Subject

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, case, delete, exists, func, or_, select
 
-from bot.domain.appeals.appeal import SETTLED
+from bot.domain.appeals.action import SETTLED
 from bot.domain.base.ids import PersonId
 from bot.domain.people.person import STAND_INS, Person, Role
 from bot.domain.tenure.keeping import Whose

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Table, func, select
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.tenure.own_notices import OwnAppeal, Said
 from storage.engine.database import Transaction

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.presses import Do, Rate
 from bot.domain.appeals.survey import Satisfaction
 from bot.domain.presses import encode

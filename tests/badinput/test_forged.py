@@ -11,7 +11,7 @@ from typing import Any, get_type_hints
 import pytest
 from sqlalchemy import insert
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.errors import Refusal
 from bot.domain.base.press import Press
 from bot.domain.people.person import Person

@@ -11,7 +11,8 @@ from random import Random
 from sqlalchemy import create_engine, func, insert, make_url, select, text
 
 from bot.config.loader import builtin_pack, load
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.people.person import Person, Role
 from bot.programme import Programme
 from storage.appeals.finding import marks_of

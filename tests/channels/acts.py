@@ -9,7 +9,7 @@ from bot.delivery.outbox_rows import Render
 from bot.delivery.settle import Touch, post
 from bot.demo.botapi import Bubble
 from bot.domain import presses
-from bot.domain.appeals.appeal import SETTLED, Action, State
+from bot.domain.appeals.action import SETTLED, Action, State
 from bot.domain.appeals.moves import TABLE
 from bot.domain.appeals.presses import Do, Show
 from bot.domain.base.notice import Notice

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.people.person import Role
 from storage import schema
 from storage.classes import classes

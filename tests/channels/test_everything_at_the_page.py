@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.base.party import Party
 from bot.domain.people.person import Role
 from bot.usecases.book import FORMS, VERBS

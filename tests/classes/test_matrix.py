@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.remedies import Remedy
 from bot.domain.base.content import File
 from bot.domain.base.errors import NoRight, NotFound, NotRegistered

@@ -7,7 +7,7 @@ from itertools import count
 from random import Random
 
 from bot.demo.botapi import Person, World, acts
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.presses import Do, Show
 from bot.domain.base.choice import Choose
 from bot.domain.base.press import Press

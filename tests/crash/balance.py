@@ -15,7 +15,7 @@ from sqlalchemy import RowMapping, text
 from bot.delivery.sender import SIDE_BY_SIDE
 from bot.demo.botapi import World
 from bot.demo.botapi.entities import parse_html
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.moves import MOVES
 from bot.domain.base.table import Resume
 from bot.texts.appeals import labels

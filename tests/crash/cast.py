@@ -4,7 +4,7 @@ import asyncio
 from random import Random
 
 from bot.demo.botapi import World
-from bot.domain.appeals.appeal import Action, Outcome, State
+from bot.domain.appeals.action import Action, Outcome, State
 from bot.domain.appeals.presses import Do, Rate, Show
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.press import Press

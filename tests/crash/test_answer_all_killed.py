@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.demo.botapi import BotApi, Person, World, serve
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.classes.class_issue import ClassState
 from bot.domain.classes.measure import InForce, MeasureKind, Planned
 from bot.domain.people.person import Role

@@ -13,7 +13,7 @@ from random import Random
 import pytest
 
 from bot.demo.botapi import BotApi, Person, serve
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.people.person import Role
 from bot.domain.time.timers import Subject

@@ -11,7 +11,7 @@ from sqlalchemy import insert
 
 from bot.delivery.settle import post
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.parcels import Broken
 from bot.domain.people.person import Role
 from bot.domain.reach.notices import Missed, PhoneCallHanded

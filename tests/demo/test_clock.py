@@ -16,7 +16,7 @@ from bot.demo.clock import START
 from bot.demo.run import forget, staged
 from bot.demo.stage import Stage
 from bot.demo.words import WORDS, due_words
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.classes.times import ClassTimer
 from bot.domain.sessions.times import BookingTimer, SessionTimer

@@ -12,7 +12,8 @@ from bot.demo.class_tour import SCHOOL
 from bot.demo.clock import START
 from bot.demo.seed import seed
 from bot.demo.stories import MARK, prologue
-from bot.domain.appeals.appeal import Action, Appeal, Ground, State
+from bot.domain.appeals.action import Action, Ground, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import MOVES
 from bot.domain.people.person import Role

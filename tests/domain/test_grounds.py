@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.appeals.appeal import Action, Ground, State
+from bot.domain.appeals.action import Action, Ground, State
 from bot.domain.appeals.grounds import grounds, wanted
 from tests.texts.samples import DUE, Typed, appeal, said
 

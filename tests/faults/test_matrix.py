@@ -11,7 +11,8 @@ import pytest_asyncio
 
 from bot.demo.botapi import Person
 from bot.demo.botapi.faults import Fault
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.base.content import File
 from bot.domain.base.parcels import CardEdit, CommandMenu
 from bot.domain.people.person import Role

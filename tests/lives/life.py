@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.delivery.scheduler import BATCH
-from bot.domain.appeals.appeal import Action, Appeal, Outcome, State
+from bot.domain.appeals.action import Action, Outcome, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.notices import CardStale
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.notice import Notice

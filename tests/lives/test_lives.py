@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.deadlines import HIGHEST, OF_ASSIST, OF_REPLY
 from bot.domain.appeals.ladder import RUNGS, Level
 from bot.domain.appeals.moves import STATES, Clock

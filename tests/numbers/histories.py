@@ -7,7 +7,8 @@ from random import Random
 from typing import Any
 
 from bot.domain.appeals import moves
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.action import Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.situation import Situation
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.party import Party

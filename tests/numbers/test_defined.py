@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.action import Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.change import Change
 from bot.domain.people.person import SYSTEM, Actor, Role
 from bot.domain.reports.figures import GROUPS, Selection

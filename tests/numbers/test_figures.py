@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.page import PAGE
 from bot.domain.reports.figures import GROUPS, RATES, RECEIVED, SUMS, Counts, Cut, Key, Selection
 from bot.domain.time.calendar import SHANGHAI

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.people.person import Role
 from bot.domain.reports.figures import Cut, Key
 from bot.domain.reports.notices import NumbersCut

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.change import Change
 from bot.domain.people.person import Person, Role
 from bot.domain.reports.presses import Numbers

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.page import PAGE
 from bot.domain.people.person import Role
 from bot.domain.reports.figures import Selection

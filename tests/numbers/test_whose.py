@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.action import Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.people.person import Person, Role
 from bot.domain.reports.circular import Circular, CircularState
 from bot.domain.reports.export import RatingRow, Scope, Sheet

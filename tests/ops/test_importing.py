@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import create_engine, insert, select
 
 from bot.__main__ import main
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.event import Event
 from bot.domain.base.party import Party
 from bot.domain.people.person import Role

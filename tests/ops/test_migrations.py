@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import insert, select, text
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from storage.engine.engines import writing
 from storage.engine.migrate import migrate, newest
 from storage.engine.transaction import Transaction

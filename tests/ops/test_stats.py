@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.__main__ import main
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.people.person import Role
 from bot.domain.reports.figures import GROUPS, RATES, Counts, Cut, Selection
 from bot.domain.reports.presses import Numbers

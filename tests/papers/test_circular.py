@@ -9,7 +9,7 @@ import docx
 import openpyxl
 import pytest
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.ladder import Level
 from bot.domain.appeals.presses import Show
 from bot.domain.appeals.survey import Satisfaction, Solved, Survey

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.appeals.appeal import Action, Outcome, State
+from bot.domain.appeals.action import Action, Outcome, State
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.survey import Satisfaction, Survey
 from bot.domain.base.party import Party

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Go, Menu
 from bot.domain.desk.morning import MorningTimer, Wait

@@ -13,7 +13,7 @@ from matplotlib.text import Text
 from PIL import Image
 
 from bot.domain import orders
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.errors import NoRight
 from bot.domain.base.paper import Order
 from bot.domain.people.person import Role

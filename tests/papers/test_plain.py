@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.ids import PersonId
 from bot.domain.reports.circular import Circular, CircularDocument, CircularState, Figures, Line, Section
 from bot.domain.reports.export import Scope, Sheet

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, Table, func, select
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.press import Press
 from bot.domain.classes.class_issue import ClassAction, ClassState, MemberStanding
 from bot.domain.classes.effect import Stated

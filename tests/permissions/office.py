@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.classes.class_issue import ClassState
 from bot.domain.classes.measure import MeasureKind, Planned
 from bot.domain.sessions.session import SessionState

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.domain.appeals.appeal import Action, Outcome, State
+from bot.domain.appeals.action import Action, Outcome, State
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.survey import Satisfaction, Survey

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.survey import Survey
 from bot.domain.people.person import Person, Role
 from bot.domain.sessions.session import SessionState

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.errors import BadInput
 from bot.domain.people.person import Person, Role
 from bot.usecases.classes import replying

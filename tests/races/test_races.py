@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.errors import Overtaken
 from bot.domain.base.errors import NotFound
 from bot.domain.base.parcels import Message

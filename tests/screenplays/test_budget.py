@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.people.person import Role
 from bot.domain.time.calendar import DAY, SHANGHAI
 from storage import schema

@@ -3,7 +3,7 @@
 from sqlalchemy import update
 
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.people.person import Role
 from storage import schema
 from storage.engine.database import Transaction

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import update
 
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.notice import Notice
 from bot.domain.classes.class_issue import MemberStanding
 from bot.domain.people.person import Role

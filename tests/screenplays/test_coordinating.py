@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.demo.botapi import Bubble, Person
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.people.person import Role
 from bot.domain.time.calendar import SHANGHAI
 from storage import schema

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.people.person import Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.sessions.seats import plan

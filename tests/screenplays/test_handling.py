@@ -3,7 +3,7 @@
 import pytest
 
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.people.person import Role
 from storage.appeals import appeals
 from tests.house import House

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.dead_letter import Source
 from bot.domain.tenure.keeping import Kept
 from bot.usecases.desk import dead_letters

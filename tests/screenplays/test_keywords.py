@@ -10,7 +10,7 @@ import pytest
 from bot.classifier import Classifier
 from bot.config.loader import builtin_pack, load
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.people.person import Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.domain.words.wordbook import Ground

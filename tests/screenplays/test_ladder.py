@@ -1,7 +1,7 @@
 """What is late climbs: contact, head, supervisor, circular; the ledger knows where it stands and who has heard."""
 
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.ladder import Level
 from bot.domain.people.person import Role
 from storage import schema

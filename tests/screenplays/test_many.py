@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from storage import schema
 from storage.classes import classes
 from storage.engine.database import Transaction

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from storage import schema
 from tests.house import House
 from tests.screenplays.stage import PORT, VAGUE, accepts, appeal_of, files, on_sqlite, quiet, rows

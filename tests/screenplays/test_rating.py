@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import Ground, State
+from bot.domain.appeals.action import Ground, State
 from bot.domain.appeals.survey import Satisfaction
 from storage import schema
 from tests.house import House

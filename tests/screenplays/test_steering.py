@@ -1,7 +1,7 @@
 """A coordinator steers what was assigned by itself: another lead, helpers, the kind, back to the desk, apart."""
 
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.people.person import Role
 from tests.house import House
 from tests.screenplays.stage import (

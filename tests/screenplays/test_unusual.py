@@ -9,7 +9,7 @@ from PIL import Image
 from sqlalchemy import insert
 
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from storage import schema
 from storage.appeals import facts
 from storage.engine.database import Transaction

@@ -1,7 +1,7 @@
 """Return visits: the list, what has waited longest first, the number behind a noted tap, one result of two callers."""
 
 from bot.demo.botapi import Person
-from bot.domain.appeals.appeal import Ground, State
+from bot.domain.appeals.action import Ground, State
 from bot.domain.people.person import Role
 from storage import schema
 from tests.house import House

@@ -6,7 +6,7 @@ from datetime import timedelta
 import docx
 import pytest
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.base.errors import NoRight
 from bot.domain.base.party import Party
 from bot.domain.people.person import Person, Role

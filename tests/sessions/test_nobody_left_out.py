@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, Outcome, State
+from bot.domain.appeals.action import Action, Outcome, State
 from bot.domain.people.person import Person, Role
 from bot.domain.sessions.booking import SEATED, BookingState
 from bot.domain.sessions.queue_notices import DayOpened, QueueShown, UnrecordedShown

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from bot.delivery.acts import Act
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.presses import Do, Show
 from bot.domain.sessions.booking import COMING as TO_COME
 from bot.domain.sessions.booking import BookingAction, BookingState

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.classes.class_issue import HELPING, ClassState, MemberStanding
 from bot.domain.classes.effect import Stated
 from bot.domain.classes.measure import InForce, MeasureKind, Planned

@@ -5,7 +5,7 @@ import pytest
 from bot.config.loader import builtin_pack, load
 from bot.config.settings import Settings
 from bot.delivery.grouper import Grouper
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.classes.grouping import GroupingTimer, next_time
 from bot.domain.time.timers import Subject
 from bot.ops.grouping import Grouping

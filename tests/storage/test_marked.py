@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from sqlalchemy import insert, select, text
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.lateness import OF_STAFF
 from storage import schema
 from storage.appeals import late, marked

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import delete, func, insert, select, update
 
 from bot.classifier.likeness import RELATED, SAME, Usage
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from storage.appeals import similarity
 from storage.engine.database import Database, Transaction
 from storage.schema import appeal, enterprise, survey

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.appeals.appeal import Outcome, State
+from bot.domain.appeals.action import Outcome, State
 from bot.domain.appeals.file_notices import Why
 from bot.domain.base.party import Party
 from bot.domain.classes.answer_notices import (

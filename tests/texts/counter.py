@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.delivery.outbox_rows import written
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.notices import Moved
 from bot.domain.base.notice import Notice
 from bot.domain.base.parcels import Message

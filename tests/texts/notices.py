@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 from bot.config.nudges import WAYS
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.deadlines import OF_ASSIST, OF_REPLY, TimerKind
 from bot.domain.appeals.errors import NotAllowed, Overtaken
 from bot.domain.appeals.event import Event

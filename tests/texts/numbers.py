@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.party import Party
 from bot.domain.people.person import Role
 from bot.domain.reports.codes import narrow_code

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.calendar_notices import CalendarUnknown
 from bot.domain.appeals.notices import Due, Moved
 from bot.domain.base.dead_letter import Letter, Source, short

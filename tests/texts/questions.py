@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.domain.appeals.appeal import Outcome, State
+from bot.domain.appeals.action import Outcome, State
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Asked
 from bot.domain.classes.answering import ReplyState

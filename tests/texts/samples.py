@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.config.loader import builtin_pack, load
 from bot.domain.appeals import moves
-from bot.domain.appeals.appeal import SETTLED, Action, Appeal, Ground, Outcome, State
+from bot.domain.appeals.action import SETTLED, Action, Ground, Outcome, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.grounds import grounds
 from bot.domain.appeals.notices import AppealView

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.domain.appeals.appeal import Outcome, State
+from bot.domain.appeals.action import Outcome, State
 from bot.domain.appeals.precedents import Precedent, SimilarShown, Twin
 from bot.domain.base.party import Party
 from tests.texts.notices import Labelled

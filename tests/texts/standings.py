@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.config import overlay
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.reckoning import DateMoved, Moving
 from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.template import MOST, TITLE, TemplateChange
 from bot.domain.appeals.template_notices import TemplateKept
 from bot.domain.base.question import Asked

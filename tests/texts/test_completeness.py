@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.config.pack import Pack
-from bot.domain.appeals.appeal import Action, Ground, Outcome, State
+from bot.domain.appeals.action import Action, Ground, Outcome, State
 from bot.domain.appeals.deadlines import TimerKind, timers
 from bot.domain.appeals.ladder import Level
 from bot.domain.appeals.moves import MOVES, STATES

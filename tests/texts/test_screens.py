@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.demo.botapi.entities import parse_html, units
-from bot.domain.appeals import appeal, survey
+from bot.domain.appeals import action, survey
 from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.appeals.notices import AboutAppeal, CardShown
 from bot.domain.base import party
@@ -87,7 +87,7 @@ def test_what_people_typed_stays_text() -> None:
 
 
 def test_what_somebody_said_ends_once_before_the_next_part() -> None:
-    rated = view(appeal.State.CLOSED, party.Party.MEMBER, Typed(words="太久了。"))
+    rated = view(action.State.CLOSED, party.Party.MEMBER, Typed(words="太久了。"))
     assert rated.survey is not None
     visited = replace(rated, survey=replace(rated.survey, second=survey.Satisfaction.FAIRLY))
     assert "太久了；回访时基本满意" in render(CardShown(to=1, view=visited), WORDS).text
@@ -100,7 +100,7 @@ def test_long_appeals_are_whole_on_their_card() -> None:
 
 
 CODES = (
-    appeal.State, appeal.Action, appeal.Outcome, appeal.Ground, survey.Satisfaction, survey.Solved,
+    action.State, action.Action, action.Outcome, action.Ground, survey.Satisfaction, survey.Solved,
     person.Role, party.Party, TimerKind,
 )  # fmt: skip
 

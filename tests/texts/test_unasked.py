@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.demo.botapi.entities import parse_html, units
-from bot.domain.appeals.appeal import SETTLED
+from bot.domain.appeals.action import SETTLED
 from bot.domain.appeals.notices import AboutAppeal, Due
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked

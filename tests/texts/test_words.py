@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.deadlines import timers
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import STATES, WITH_DEPARTMENT

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from bot.domain.appeals.appeal import Outcome
+from bot.domain.appeals.action import Outcome
 from bot.domain.appeals.survey import Survey
 from bot.domain.base.content import Content, File
 from bot.domain.base.notice import Notice

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, select
 
-from bot.domain.appeals.appeal import SETTLED, State
+from bot.domain.appeals.action import SETTLED, State
 from bot.domain.appeals.ladder import Level
 from bot.domain.appeals.notices import Due
 from bot.domain.people.person import SYSTEM, Role

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.action import Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.deadlines import OF_ASSIST, TimerKind
 from bot.domain.appeals.notices import Due, NobodyToTell
 from bot.domain.appeals.timer_facts import basis

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.calendar_notices import CalendarUnknown
 from bot.domain.appeals.notices import Moved
 from bot.domain.appeals.reckoning import Shift

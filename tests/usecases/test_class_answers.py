@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, Appeal, Outcome, State
+from bot.domain.appeals.action import Action, Outcome, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.notices import Done, Moved
 from bot.domain.base.errors import BadInput, NotFound, Refusal
 from bot.domain.base.notice import Notice

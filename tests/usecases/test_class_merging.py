@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from bot.domain.appeals.appeal import Outcome, State
+from bot.domain.appeals.action import Outcome, State
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.classes.answer_notices import DraftsPut

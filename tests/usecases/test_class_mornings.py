@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button
 from bot.domain.classes.class_issue import ClassAction, ClassState

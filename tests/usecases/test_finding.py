@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.action import Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.survey import Satisfaction
 from bot.domain.base.errors import BadInput, NoRight, NotFound
 from bot.domain.base.party import Party

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, insert, select, update
 
-from bot.domain.appeals.appeal import SETTLED, State
+from bot.domain.appeals.action import SETTLED, State
 from bot.domain.people.notices import KeptLongEnough
 from bot.domain.people.person import JoinRequest, Person, Role, Standing, stand_in_chat
 from bot.domain.tenure.keeping import Expired, Kept, Whose, months_before

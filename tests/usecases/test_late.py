@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.appeals import deadlines, lateness
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.base.notice import Notice
 from bot.domain.desk.find_notices import Found
 from bot.domain.desk.ledger_notices import LedgerShown

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.people.person import SYSTEM, Role
 from bot.domain.words.wordbook import Ground
 from bot.usecases import book as verbs

@@ -5,7 +5,7 @@ Other words lead to people of the house, are the enterprise's own, or stand besi
 
 import pytest
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.moves import TABLE
 from bot.domain.base.party import Party
 from bot.usecases.book import VERBS

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeals.appeal import SETTLED, Action, Appeal, Ground, Outcome, State
+from bot.domain.appeals.action import SETTLED, Action, Ground, Outcome, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.errors import NotAllowed, Overtaken
 from bot.domain.appeals.moves import MOVES, STATES, TABLE, AppealMove
 from bot.domain.appeals.notices import Moved

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from bot.delivery import outbox_rows
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.action import Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.ladder import Level
 from bot.domain.appeals.news import News, NewsTimer, next_news
 from bot.domain.appeals.news_notices import NewsSetting, NewsTold

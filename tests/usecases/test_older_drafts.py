@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.content import Content
 from bot.domain.base.question import Asked
 from bot.domain.people.person import Person

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.people.merge import Parting
 from bot.domain.people.person import Person, Role

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from bot.delivery.settle import post
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.action import Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.errors import NotAllowed
 from bot.domain.appeals.notices import DeliveriesShown
 from bot.domain.appeals.source import Source

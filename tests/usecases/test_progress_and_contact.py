@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, Ground, State
+from bot.domain.appeals.action import Action, Ground, State
 from bot.domain.people.person import Role
 from bot.texts.appeals.cards import card
 from bot.texts.desk.list_line import progress

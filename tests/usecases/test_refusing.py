@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.errors import NotAllowed
 from bot.domain.appeals.notices import HistoryShown
 from bot.domain.base.party import Party

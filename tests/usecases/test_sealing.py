@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
 from bot.domain.classes.class_issue import ClassState

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import insert, select
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.content import KEPT, File
 from bot.domain.people.channel import WEB, WEB_INDEX
 from bot.domain.people.person import Role

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.page import PAGE
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Person, Role

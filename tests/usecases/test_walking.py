@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.action import Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.moves import STATES, TABLE
 from bot.domain.appeals.news_notices import NewsTold
 from bot.domain.appeals.notices import AboutAppeal

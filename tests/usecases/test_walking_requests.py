@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, Outcome, State
+from bot.domain.appeals.action import Action, Outcome, State
 from bot.domain.appeals.change import Change
 from bot.domain.base.errors import NoRight
 from bot.domain.base.party import Party

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.deadlines import TimerKind
 from bot.usecases.appeals.kept_text import KEPT
 from bot.usecases.book import VERBS

@@ -1,6 +1,6 @@
 """The way through each form: what is sent at every step, and who begins it about an appeal in which state."""
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.base.content import Content, File
 from bot.domain.people.person import Role
 from bot.domain.sessions.session import SessionField

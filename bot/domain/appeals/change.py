@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypedDict
 
-from bot.domain.appeals.appeal import Ground, Outcome, State
+from bot.domain.appeals.action import Ground, Outcome, State
 from bot.domain.base.ids import PersonId
 
 

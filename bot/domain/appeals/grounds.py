@@ -5,7 +5,8 @@ They are the words of whoever paused, extended, declined, sent back or closed it
 
 from collections.abc import Iterable
 
-from bot.domain.appeals.appeal import ANSWERS, Action, Appeal, State
+from bot.domain.appeals.action import ANSWERS, Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import CLOSED_BY, EXPLAINS, IN_HAND
 

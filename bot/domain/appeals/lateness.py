@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.moves import STATES, Clock
 from bot.domain.appeals.step_limits import DAYS_OF, step_days
 from bot.domain.base.party import Party

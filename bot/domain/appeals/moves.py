@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from bot.domain.appeals import guards
-from bot.domain.appeals.appeal import SETTLED, Action, Ground, State
+from bot.domain.appeals.action import SETTLED, Action, Ground, State
 from bot.domain.appeals.presses import Tap
 from bot.domain.appeals.situation import Fact, Situation
 from bot.domain.base.party import Party

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.event import Event
 from bot.domain.time.calendar import WorkCalendar

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.domain.appeals.appeal import Outcome, State
+from bot.domain.appeals.action import Outcome, State
 from bot.domain.base.notice import Notice
 from bot.domain.classes.answering import Helped
 from bot.domain.classes.class_issue import ClassIssue

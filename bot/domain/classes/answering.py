@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.appeals.appeal import Outcome, State
+from bot.domain.appeals.action import Outcome, State
 from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.classes.class_issue import ClassId
 

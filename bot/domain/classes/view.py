@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.ids import AppealId
 from bot.domain.classes.answering import ReplyCounts
 from bot.domain.classes.class_issue import ClassAction, ClassIssue, MemberStanding

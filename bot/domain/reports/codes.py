@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zlib import crc32
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.errors import Unreadable
 from bot.domain.reports.figures import Cut, Key
 from bot.domain.time.calendar import DAY, shanghai_date

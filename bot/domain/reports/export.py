@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.appeals.appeal import Action, Ground, Outcome, State
+from bot.domain.appeals.action import Action, Ground, Outcome, State
 from bot.domain.appeals.survey import Manner, Satisfaction, Solved
 from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.base.party import Party

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from math import sqrt
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.facts import Outlet, Timely
 from bot.domain.appeals.survey import Manner, Satisfaction, Solved
 

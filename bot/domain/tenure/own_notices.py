@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.ids import PersonId
 from bot.domain.base.notice import Notice
 from bot.domain.base.paper import Order, PaperSent, Recipe

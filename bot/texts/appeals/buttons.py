@@ -1,6 +1,6 @@
 """Buttons under an appeal: what its viewer may do, and what they can look at."""
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.moves import BY_TAP, FOR_ENTERPRISE
 from bot.domain.appeals.notices import AppealView
 from bot.domain.appeals.presses import (

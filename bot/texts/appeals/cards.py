@@ -1,6 +1,7 @@
 """The card of an appeal: everything about it in one message, which is edited as the appeal moves."""
 
-from bot.domain.appeals.appeal import SETTLED, Appeal, State
+from bot.domain.appeals.action import SETTLED, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import IN_HAND
 from bot.domain.appeals.notices import AppealView

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from bot.domain.appeals import deadlines
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.step_limits import step_days
 from bot.texts.style.words import Words
 

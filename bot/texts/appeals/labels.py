@@ -1,6 +1,7 @@
 """Short names of states, outcomes and ratings, and labels of buttons about appeals."""
 
-from bot.domain.appeals.appeal import Appeal, Ground, Outcome, State
+from bot.domain.appeals.action import Ground, Outcome, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.change import Field
 from bot.domain.appeals.notices import AppealView
 from bot.domain.appeals.survey import Satisfaction, Solved

@@ -1,6 +1,6 @@
 """Tells people that an appeal has moved."""
 
-from bot.domain.appeals.appeal import SETTLED, State
+from bot.domain.appeals.action import SETTLED, State
 from bot.domain.appeals.notices import Moved
 from bot.domain.appeals.reckoning import Shift
 from bot.domain.base.party import Party

@@ -1,6 +1,6 @@
 """The news that an enterprise is told without asking: what happened, who has been told, and how the matter stands."""
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.news import REACHES, News
 from bot.domain.appeals.news_notices import Item, NewsSetting, NewsTold
 from bot.domain.appeals.presses import Do, TellNews

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.moves import RETURNS_MAX, STATES
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party

@@ -1,6 +1,6 @@
 """Explains why an appeal can't be moved now, and what is wrong in the forms about it."""
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.errors import NotAllowed, Overtaken
 from bot.texts.appeals import labels
 from bot.texts.appeals.verbs import named

@@ -1,6 +1,6 @@
 """First lines of reminders: what is due or late, for each reader."""
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.base.party import Party
 

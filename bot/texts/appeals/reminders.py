@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.deadlines import OF_ASSIST, OF_REPLY, TimerKind
 from bot.domain.appeals.ladder import RUNGS, Level
 from bot.domain.appeals.moves import STATES, Clock

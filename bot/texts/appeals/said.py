@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.config.pack import Reason, Reasons
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.notices import Moved
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked

@@ -1,6 +1,6 @@
 """Shows the table of moves to readers of the documentation, as a Mermaid drawing and as a table."""
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.moves import MOVES, STATES, AppealMove
 from bot.domain.base.party import Party
 from bot.texts.appeals.labels import STATE

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.domain.appeals.appeal import Outcome
+from bot.domain.appeals.action import Outcome
 from bot.domain.base.question import Asked
 from bot.domain.classes.class_issue import ClassAction
 from bot.texts.appeals import labels

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from bot.domain.appeals.appeal import SETTLED, State
+from bot.domain.appeals.action import SETTLED, State
 from bot.domain.appeals.sought import Trait
 from bot.domain.base.errors import BadInput
 from bot.domain.desk.presses import Standing

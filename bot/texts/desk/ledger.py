@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from itertools import groupby
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.ladder import LATE_BY_DUE, Escalation, Level
 from bot.domain.base.page import PAGE
 from bot.domain.base.press import Go, Menu

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.appeals.appeal import SETTLED, State
+from bot.domain.appeals.action import SETTLED, State
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
 from bot.domain.time.calendar import shanghai_date

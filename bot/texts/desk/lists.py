@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.page import PAGE, pages
 from bot.domain.base.party import Party

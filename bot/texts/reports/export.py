@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from bot.config.pack import Pack
-from bot.domain.appeals.appeal import Outcome
+from bot.domain.appeals.action import Outcome
 from bot.domain.reports.export import AppealRow, BookingRow, EventRow, RatingRow, Scope, Sheet
 from bot.domain.reports.figures import GROUPS, RATES, RECEIVED
 from bot.domain.time.calendar import SHANGHAI

@@ -1,6 +1,6 @@
 """The words on and below a picture: its title, the names of its bars, their numbers, and how to read it."""
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.screen import Button, Screen
 from bot.domain.reports.figures import GROUPS, Ratio
 from bot.domain.reports.picture_notices import ChartEmpty, ChartsOffered

@@ -5,7 +5,7 @@ It says for whom and when, how many and how well, and leads to further views.
 
 from dataclasses import replace
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.person import Role
 from bot.domain.reports import codes, figures

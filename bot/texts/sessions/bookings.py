@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.presses import Show
 from bot.domain.base.page import pages as page_count
 from bot.domain.base.party import Party

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain.appeals.appeal import Outcome, State
+from bot.domain.appeals.action import Outcome, State
 from bot.domain.appeals.change import Change
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import product
 
-from bot.domain.appeals.appeal import SETTLED, Appeal
+from bot.domain.appeals.action import SETTLED
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.notices import AttachmentSent, CardStale, NobodyToTell
 from bot.domain.base.ids import AppealId
 from bot.domain.base.notice import Notice

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.appeals.appeal import SETTLED
+from bot.domain.appeals.action import SETTLED
 from bot.domain.appeals.file_notices import FileLost, Why
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party

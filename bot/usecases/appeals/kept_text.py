@@ -6,7 +6,7 @@ It is shown again and offered for what can still be done.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.base.content import Content, File
 from bot.domain.base.ids import AppealId
 from bot.domain.base.question import Option

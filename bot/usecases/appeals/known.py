@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from bot.domain.appeals import moves
-from bot.domain.appeals.appeal import Action, Appeal, Outcome, State
+from bot.domain.appeals.action import Action, Outcome, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.event import Event, standing
 from bot.domain.appeals.moves import RETURNS_MAX
 from bot.domain.appeals.sampling import is_sampled

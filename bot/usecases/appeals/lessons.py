@@ -8,7 +8,8 @@ from datetime import datetime, time
 from bot.classifier.learning import Example
 from bot.classifier.study import Material
 from bot.classifier.wordbook import Wordbook
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.base.notice import Notice
 from bot.domain.time.calendar import DAY, SHANGHAI, shanghai_date
 from bot.domain.time.timers import Subject

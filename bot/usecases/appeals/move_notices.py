@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TypedDict
 
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.action import Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.notices import Done, Moved
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party

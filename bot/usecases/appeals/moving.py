@@ -4,7 +4,8 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 
 from bot.domain.appeals import deadlines, timer_facts
-from bot.domain.appeals.appeal import SETTLED, Appeal, State
+from bot.domain.appeals.action import SETTLED, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.appeals.errors import NotAllowed, Overtaken

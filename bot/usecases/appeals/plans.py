@@ -6,7 +6,8 @@ They begin with the answer, are reported on every thirty days, and are taken bac
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Appeal, Outcome, State
+from bot.domain.appeals.action import Outcome, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import note_by
 from bot.domain.appeals.event import takes_up_plan

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.classifier.likeness import Usage
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.notices import CardShown
 from bot.domain.appeals.precedents import Precedent, SimilarShown, Twin
 from bot.domain.appeals.sought import is_listed

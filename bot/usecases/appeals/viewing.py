@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.config.naming import called_now
 from bot.domain.appeals import grounds
-from bot.domain.appeals.appeal import ADDS, Action, Appeal, State
+from bot.domain.appeals.action import ADDS, Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import NOTES_DOWN, TABLE
 from bot.domain.appeals.notices import AppealView

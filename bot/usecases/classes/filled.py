@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Outcome
+from bot.domain.appeals.action import Outcome
 from bot.domain.base.content import File
 from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.classes.class_issue import ClassId, ClassState

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.content import Content, File
 from bot.domain.base.ids import AppealId
 from bot.domain.base.page import PAGE

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.domain.appeals.appeal import SETTLED, State
+from bot.domain.appeals.action import SETTLED, State
 from bot.domain.appeals.sought import Sight, Sought
 from bot.domain.base.notice import Notice
 from bot.domain.desk.notices import Help, Unheard

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.notices import AppealView, CardShown
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu

@@ -6,7 +6,7 @@ Everybody with waiting work is told what is new, due and late; others get nothin
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.page import PAGE

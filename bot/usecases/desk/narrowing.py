@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from bot.config.pack import Pack
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.desk.find_notices import FacetsShown, FacetValue, FacetValuesShown

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.config.pack import Assignee, Place
-from bot.domain.appeals.appeal import SETTLED, State
+from bot.domain.appeals.action import SETTLED, State
 from bot.domain.appeals.sought import Besides, Sought, Trait, Word
 from bot.domain.desk.presses import Facet
 from bot.domain.time.spans import Span

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime, time
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.classes.class_issue import ClassId

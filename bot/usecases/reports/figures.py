@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.appeals.sought import is_listed
 from bot.domain.base.errors import BadInput, NoRight, NotFound, Refusal
 from bot.domain.base.notice import Notice

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Action, Appeal
+from bot.domain.appeals.action import Action
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.event import Event
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person

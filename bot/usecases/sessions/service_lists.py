@@ -6,7 +6,7 @@ It goes out with the reminder, or when a coordinator asks.
 from datetime import datetime
 from typing import Any
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person, Role
 from bot.domain.sessions.booking_notices import ListSent, ListsSent, ServiceListOrder, ServiceListSent

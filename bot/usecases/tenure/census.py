@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.action import State
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Role
 from bot.domain.tenure.census import REMEMBERED, SILENT, Census, Unserved

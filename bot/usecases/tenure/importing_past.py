@@ -4,7 +4,8 @@ import re
 from datetime import date, datetime, time
 from functools import partial
 
-from bot.domain.appeals.appeal import Appeal, Outcome, State
+from bot.domain.appeals.action import Outcome, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.source import Source
 from bot.domain.appeals.survey import Survey
 from bot.domain.base.errors import BadInput

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.notices import CardStale, Moved, NobodyToTell
 from bot.domain.base.notice import Notice
 from bot.domain.base.question import QuestionOver

@@ -3,7 +3,7 @@
 The files have the same names as those of the verbs in bot.usecases.appeals.verbs.
 """
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.texts.appeals.said import Said
 from bot.texts.appeals.verbs import (
     accepting,

@@ -4,7 +4,7 @@ It accepts (签收), returns (退回), or says it is not competent.
 """
 
 from bot.config.pack import Reason, Reasons
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.notices import Moved
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked

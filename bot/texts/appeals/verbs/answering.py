@@ -1,6 +1,6 @@
 """Wording of answering (答复): by the lead department, with its head's signature, or by a coordinator at once."""
 
-from bot.domain.appeals.appeal import Action, Outcome, State
+from bot.domain.appeals.action import Action, Outcome, State
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked
 from bot.texts.appeals import labels

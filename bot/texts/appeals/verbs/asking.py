@@ -1,6 +1,6 @@
 """Wording of asking the enterprise for missing facts (补正), and of going on with or without them."""
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked
 from bot.texts.appeals.checking import checks

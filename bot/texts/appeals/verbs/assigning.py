@@ -1,7 +1,7 @@
 """Wording of assigning a new appeal (交办) and of declining it (不予受理)."""
 
 from bot.config.pack import Reason, Reasons
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.notices import Moved
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked

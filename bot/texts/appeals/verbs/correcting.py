@@ -1,6 +1,6 @@
 """Wording of correcting an appeal's kind (类型), theme (主题) or region (州市)."""
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.change import Field
 from bot.domain.appeals.notices import Moved
 from bot.domain.base.party import Party

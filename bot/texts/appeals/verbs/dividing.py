@@ -1,6 +1,6 @@
 """Wording of dividing an appeal with several matters (拆分) into several appeals."""
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked
 from bot.texts.appeals.said import Said

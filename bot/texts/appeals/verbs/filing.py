@@ -1,6 +1,6 @@
 """Wording of filing an appeal (提交)."""
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.notices import Moved
 from bot.domain.base.party import Party
 from bot.texts.appeals.said import Said

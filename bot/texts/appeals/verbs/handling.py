@@ -1,6 +1,6 @@
 """Wording of the work on an appeal: progress, contributions (协办意见), and handing it over (经办)."""
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.base.party import Party
 from bot.texts.appeals.checking import checks
 from bot.texts.appeals.said import Said

@@ -3,7 +3,7 @@
 They are put on its list, prepared, answered on the spot, and moved with it.
 """
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked
 from bot.texts.appeals.said import Said

@@ -1,6 +1,6 @@
 """Wording of internal notes (内部备注) of staff for staff. No enterprise reads them and nobody gets a push."""
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.texts.appeals.checking import checks
 from bot.texts.appeals.said import Said
 

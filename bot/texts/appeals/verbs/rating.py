@@ -1,7 +1,7 @@
 """Wording of the survey (评价), whether the enterprise rates the answer or the time ends."""
 
 from bot.config.pack import Reason, Reasons
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.survey import Satisfaction
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked

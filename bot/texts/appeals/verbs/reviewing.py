@@ -1,7 +1,7 @@
 """Wording of a coordinator's decision after a rating: rework (重办), uphold (维持), visit (回访), or close (销号)."""
 
 from bot.config.pack import Reason, Reasons
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked
 from bot.texts.appeals.checking import checks

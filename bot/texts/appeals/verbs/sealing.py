@@ -1,6 +1,6 @@
 """Wording of the mark that an appeal holds business secrets (涉商业秘密), set and removed."""
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.base.party import Party
 from bot.texts.appeals.said import Said
 

@@ -3,7 +3,7 @@
 It adds to it, urges, objects, asks for another department, reopens or withdraws it.
 """
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.notices import Moved
 from bot.domain.base.party import Party
 from bot.texts.appeals.said import Said

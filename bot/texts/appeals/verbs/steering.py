@@ -3,7 +3,7 @@
 They name another lead (改派), change helpers, remind, or take it back.
 """
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked
 from bot.texts.appeals.said import Said

@@ -1,6 +1,6 @@
 """Wording of supervising (督办): a supervisor urges whoever has to act."""
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.base.party import Party
 from bot.texts.appeals.said import Said
 

@@ -1,6 +1,6 @@
 """Wording of more time for an answer (延期): asked for, granted, refused, or moved with a new calendar."""
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.notices import Moved
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked

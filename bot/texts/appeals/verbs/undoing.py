@@ -1,6 +1,6 @@
 """The wording of a bulk act that the desk takes back."""
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.texts.appeals.said import Said
 
 UNDO = Said(

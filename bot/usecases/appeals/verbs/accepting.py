@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.config.naming import called_before
 from bot.config.pack import offered
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.base.content import Content

@@ -5,7 +5,7 @@ The lead department answers, where wanted with its head's signature, or a coordi
 
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.event import Event
 from bot.domain.base.notice import Notice

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.appeals.grounds import grounds

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.config.pack import offered
-from bot.domain.appeals.appeal import Action, Appeal
+from bot.domain.appeals.action import Action
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.change import Change
 from bot.domain.base.question import Option
 from bot.texts.appeals import labels

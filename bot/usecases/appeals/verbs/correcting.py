@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Action, Appeal
+from bot.domain.appeals.action import Action
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.change import Change, Field
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput

@@ -6,7 +6,8 @@ All but the first become appeals of their own, filed for the enterprise.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.action import Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.event import Event
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput

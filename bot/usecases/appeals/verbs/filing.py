@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.appeals import numbering
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.action import Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import MARKS_SECRET, TABLE, AppealMove
 from bot.domain.appeals.situation import Fact, Situation

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.errors import NotAllowed
 from bot.domain.base.content import Content

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.config.pack import offered
-from bot.domain.appeals.appeal import Action, Appeal, Ground, State
+from bot.domain.appeals.action import Action, Ground, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.appeals.event import Event

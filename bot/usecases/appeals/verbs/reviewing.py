@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.config.pack import offered
-from bot.domain.appeals.appeal import Action, Appeal, Ground
+from bot.domain.appeals.action import Action, Ground
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.situation import Fact, Situation
 from bot.domain.appeals.survey import Satisfaction

@@ -3,7 +3,7 @@
 Its enterprise or a coordinator sets and removes it.
 """
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.change import Change
 from bot.usecases.appeals.questions import about, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb

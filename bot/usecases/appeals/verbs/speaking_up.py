@@ -3,7 +3,7 @@
 It adds to it, urges, objects, asks for another department, reopens or withdraws it.
 """
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.change import Change
 from bot.usecases.appeals import contributions
 from bot.usecases.appeals.dates import reckoned

@@ -7,7 +7,8 @@ without a department so far, or for the enterprise, which then gets the reminder
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.action import Action, State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.errors import NotAllowed
 from bot.domain.base.content import Content

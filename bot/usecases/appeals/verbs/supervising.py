@@ -1,6 +1,6 @@
 """The verb of supervising (督办): a supervisor urges whoever has to act, and the ladder's log keeps it."""
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.action import Action
 from bot.usecases.appeals.questions import words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Verb
 

@@ -6,7 +6,8 @@ from typing import cast
 
 from pydantic import TypeAdapter
 
-from bot.domain.appeals.appeal import Action, Appeal
+from bot.domain.appeals.action import Action
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.change import Change
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 
