@@ -54,7 +54,7 @@ def main() -> int:
     if asked.show:
         print(*(f"{one.path}:{one.line} {one.kind}: {_as_text(tree, one)}" for one in changes), sep="\n")
         return 0
-    known = Map(tree, KEPT / "maps", asked.processes)
+    known = Map(tree, KEPT / "maps", changes, f"{asked.seed}-{asked.sample}", asked.processes)
     known.make()
     results = KEPT / "results" / f"{name}-{asked.seed}.jsonl"
     tried = try_all(changes, known, results, asked.processes)
@@ -67,8 +67,7 @@ def try_all(changes: list[Change], known: Map, results: Path, processes: int) ->
     written = results.read_text("utf-8").splitlines() if results.exists() else []
     tried = {one["key"]: one for one in map(json.loads, written)}
     missing = [one for one in changes if one.key not in tried]
-    for change in missing:
-        known.lines(change.path)  # before the threads
+    known.visitors  # noqa: B018  # worked out before the threads
     shops: Queue[Workshop] = Queue()
     for number in range(processes if missing else 0):
         shop = Workshop(KEPT / f"copy-{number}", known)

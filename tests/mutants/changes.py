@@ -26,7 +26,7 @@ MADE_BY = {"dataclass", "dataclasses.dataclass"}
 
 @dataclass(frozen=True, order=True)
 class Change:
-    """Bytes `start` to `end` of a file become `text`; `lines` is the statement, or the head of it, that they are in."""
+    """Bytes `start` to `end` of a file become `text`."""
 
     path: str
     line: int
@@ -34,8 +34,6 @@ class Change:
     end: int
     text: str
     kind: str
-    lines: tuple[int, int]
-    at_import: bool
 
     @property
     def key(self) -> str:
@@ -43,13 +41,6 @@ class Change:
 
     def applied(self, source: bytes) -> bytes:
         return source[: self.start] + self.text.encode() + source[self.end :]
-
-
-class Place:
-    """Where a walk through the tree is: in which statement, and whether that runs when the module is imported."""
-
-    def __init__(self, lines: tuple[int, int], *, at_import: bool) -> None:
-        self.lines, self.at_import = lines, at_import
 
 
 class Source:
@@ -65,7 +56,7 @@ class Source:
     def changes(self) -> list[Change]:
         """All changes, in the order of the text; a few of them leave what Python can't read."""
         tree = ast.parse(self.content)
-        return sorted({one.key: one for one in self._walk(tree, Place((1, 1), at_import=True))}.values())
+        return sorted({one.key: one for one in self._walk(tree)}.values())
 
     def can_be_read(self, change: Change) -> bool:
         try:
@@ -83,29 +74,25 @@ class Source:
     def text(self, node: ast.AST) -> str:
         return self.content[self.start(node) : self.end(node)].decode()
 
-    def _edit(self, place: Place, kind: str, start: int, end: int, text: str) -> Change:
+    def _edit(self, kind: str, start: int, end: int, text: str) -> Change:
         line = self.content.count(b"\n", 0, start) + 1
-        return Change(self.path, line, start, end, text, kind, place.lines, place.at_import)
+        return Change(self.path, line, start, end, text, kind)
 
-    def _instead(self, place: Place, kind: str, node: ast.AST, text: str) -> Change:
-        return self._edit(place, kind, self.start(node), self.end(node), text)
+    def _instead(self, kind: str, node: ast.AST, text: str) -> Change:
+        return self._edit(kind, self.start(node), self.end(node), text)
 
     # The walk
 
-    def _walk(self, node: ast.AST, place: Place) -> Iterator[Change]:
+    def _walk(self, node: ast.AST) -> Iterator[Change]:
         if self._is_kept_out(node):
             return
-        if isinstance(node, ast.stmt):
-            place = Place(_head(node), at_import=place.at_import)
-        yield from self._here(node, place)
+        yield from self._here(node)
         for name, value in ast.iter_fields(node):
             if name in {"annotation", "returns", "type_params"}:
                 continue
-            inside = name == "body" and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-            below = Place(place.lines, at_import=False) if inside else place
             for child in value if isinstance(value, list) else [value]:
                 if isinstance(child, ast.AST):
-                    yield from self._walk(child, below)
+                    yield from self._walk(child)
 
     def _is_kept_out(self, node: ast.AST) -> bool:  # noqa: PLR0911  # one case a kind
         match node:
@@ -134,33 +121,33 @@ class Source:
 
     # What may go wrong
 
-    def _here(self, node: ast.AST, place: Place) -> Iterator[Change]:  # noqa: C901  # one case a kind
+    def _here(self, node: ast.AST) -> Iterator[Change]:  # noqa: C901  # one case a kind
         match node:
             case ast.Compare(left, ops, right):
-                yield from self._operators(place, "comparison", [left, *right], ops)
+                yield from self._operators("comparison", [left, *right], ops)
             case ast.BoolOp(op, values):
-                yield from self._operators(place, "and/or", values, [op] * (len(values) - 1))
+                yield from self._operators("and/or", values, [op] * (len(values) - 1))
             case ast.BinOp(left, op, right) if not _is_text(left) and not _is_text(right):
-                yield from self._operators(place, "arithmetic", [left, right], [op])
+                yield from self._operators("arithmetic", [left, right], [op])
             case ast.AugAssign(target, op, value):
-                yield from self._operators(place, "arithmetic", [target, value], [op])
+                yield from self._operators("arithmetic", [target, value], [op])
             case ast.UnaryOp(ast.Not(), operand):
-                yield self._edit(place, "negation", self.start(node), self.start(operand), "")
+                yield self._edit("negation", self.start(node), self.start(operand), "")
             case ast.Constant():
-                yield from self._constants(place, node)
+                yield from self._constants(node)
             case ast.Call():
-                yield from self._calls(place, node)
+                yield from self._calls(node)
             case ast.Tuple(elements, ast.Load()) | ast.List(elements, ast.Load()) | ast.Set(elements):
-                yield from self._without_one(place, "element", node, elements)
+                yield from self._without_one("element", node, elements)
             case ast.If(test) | ast.IfExp(test):
-                yield from self._negated(place, test)
+                yield from self._negated(test)
             case ast.comprehension(ifs=tests):
                 for test in tests:
-                    yield from self._negated(place, test)
+                    yield from self._negated(test)
             case ast.stmt():
-                yield from self._statements(place, node)
+                yield from self._statements(node)
 
-    def _operators(self, place: Place, kind: str, operands: list[ast.expr], ops: Sequence[ast.AST]) -> Iterator[Change]:
+    def _operators(self, kind: str, operands: list[ast.expr], ops: Sequence[ast.AST]) -> Iterator[Change]:
         for left, op, right in zip(operands, ops, operands[1:], strict=False):
             if type(op) not in OTHER:
                 continue
@@ -170,73 +157,63 @@ class Source:
                 begin = start + len(between[: found.start()].encode())
                 written = found.group()
                 text = OTHER[type(op)] + ("=" if written.endswith("=") and kind == "arithmetic" else "")
-                yield self._edit(place, kind, begin, begin + len(written.encode()), text)
+                yield self._edit(kind, begin, begin + len(written.encode()), text)
 
-    def _constants(self, place: Place, node: ast.Constant) -> Iterator[Change]:
+    def _constants(self, node: ast.Constant) -> Iterator[Change]:
         match node.value:
             case bool(value):
-                yield self._instead(place, "truth", node, str(not value))
+                yield self._instead("truth", node, str(not value))
             case int(value):
-                yield self._instead(place, "number", node, str(value + 1))
+                yield self._instead("number", node, str(value + 1))
             case float(value):
-                yield self._instead(place, "number", node, str(value * 2 or 1.0))
+                yield self._instead("number", node, str(value * 2 or 1.0))
             case str(value):
-                yield self._instead(place, "text", node, repr(f"XX{value}"))
+                yield self._instead("text", node, repr(f"XX{value}"))
 
-    def _calls(self, place: Place, node: ast.Call) -> Iterator[Change]:
+    def _calls(self, node: ast.Call) -> Iterator[Change]:
         function = node.func
         name = function.attr if isinstance(function, ast.Attribute) else self.text(function)
         if name in CONDITIONS and len(node.args) > 1:
-            yield from self._without_one(place, "condition", node, node.args)
+            yield from self._without_one("condition", node, node.args)
         elif name in CLAUSES and isinstance(function, ast.Attribute):
-            yield self._edit(place, "clause", self.end(function.value), self.end(node), "")
+            yield self._edit("clause", self.end(function.value), self.end(node), "")
         if name in FIELDS and len(node.keywords) > 1:
             for one in node.keywords:
                 end = self.end(one)
                 cut = re.match(rb"\s*,\s*", self.content[end:])
-                yield self._edit(place, "field", self.start(one), end + (cut.end() if cut else 0), "")
+                yield self._edit("field", self.start(one), end + (cut.end() if cut else 0), "")
 
-    def _without_one(self, place: Place, kind: str, node: ast.AST, elements: list[ast.expr]) -> Iterator[Change]:
+    def _without_one(self, kind: str, node: ast.AST, elements: list[ast.expr]) -> Iterator[Change]:
         is_call = isinstance(node, ast.Call)
         if len(elements) < 2 or (not is_call and self.content[self.start(node) : self.start(node) + 1] not in b"([{"):
             return
         ends = [*map(self.start, elements[1:]), 0]
         for number, one in enumerate(elements):
             if number < len(elements) - 1:
-                yield self._edit(place, kind, self.start(one), ends[number], "")
+                yield self._edit(kind, self.start(one), ends[number], "")
             else:
                 before = self.end(elements[-2])
                 comma = re.match(rb"\s*,", self.content[self.end(one) :])
                 keep = "," if isinstance(node, ast.Tuple) and not comma else ""
-                yield self._edit(place, kind, before, self.end(one), keep)
+                yield self._edit(kind, before, self.end(one), keep)
 
-    def _negated(self, place: Place, test: ast.expr) -> Iterator[Change]:
+    def _negated(self, test: ast.expr) -> Iterator[Change]:
         covered = isinstance(test, ast.Compare) and len(test.ops) == 1
         if not covered and not (isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)):
-            yield self._instead(place, "negation", test, f"not ({self.text(test)})")
+            yield self._instead("negation", test, f"not ({self.text(test)})")
 
-    def _statements(self, place: Place, node: ast.stmt) -> Iterator[Change]:
+    def _statements(self, node: ast.stmt) -> Iterator[Change]:
         match node:
             case ast.Expr(ast.Call() | ast.Await()) | ast.Raise():
-                yield self._instead(place, "left out", node, "pass")
+                yield self._instead("left out", node, "pass")
             case ast.Return(value) if value is not None and not (
                 isinstance(value, ast.Constant) and value.value is None
             ):
-                yield self._instead(place, "returned", node, "return None")
+                yield self._instead("returned", node, "return None")
             case ast.Continue():
-                yield self._instead(place, "loop", node, "break")
+                yield self._instead("loop", node, "break")
             case ast.Break():
-                yield self._instead(place, "loop", node, "continue")
-
-
-def _head(node: ast.stmt) -> tuple[int, int]:
-    """The lines of a statement; of one that holds others, those before them."""
-    body = getattr(node, "body", None) or getattr(node, "cases", None)
-    if not body:
-        return node.lineno, node.end_lineno or node.lineno
-    first = body[0]
-    begins = first.lineno if isinstance(first, ast.stmt) else first.pattern.lineno
-    return node.lineno, max(node.lineno, begins - 1)
+                yield self._instead("loop", node, "continue")
 
 
 def _is_text(node: ast.expr) -> bool:

@@ -1,30 +1,30 @@
-"""Which tests run which line, and what each of them costs: found out once, kept by what the files contain.
+"""Which tests come by each drawn place, and what each of them costs: one run of the tests, kept by what files contain.
 
 A test file is run again when it or the program has changed. What tests share (conftest and the like) does not count.
 """
 
+import ast
 import hashlib
 import json
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
-from coverage import CoverageData
-
-from tests.mutants.plugin import COSTS
+from tests.mutants import probes
+from tests.mutants.changes import Change
+from tests.mutants.plugin import COSTS, PROBES
 
 HOUSE = ("bot", "handlers", "storage")
-LEFT_OUT = ("tests/crash", "tests/bench", "tests/anyday", "tests/mutants", "tests/test_browser.py", "tests/botapi")
-BATCH = 12  # files in one run, after which what was found is kept
-BREADTH = "SELECT context, count(*) FROM line_bits JOIN context ON context.id = context_id GROUP BY context"
-CONFIG = "[run]\nsource = bot,handlers,storage\nrelative_files = true\nparallel = true\n"
+WATCHERS = ("tests/storage/test_kept_words.py", "tests/ops/test_schema.py")  # they hold what is written at import
+LEFT_OUT = ("tests/crash", "tests/bench", "tests/anyday", "tests/mutants", "tests/test_browser", "tests/botapi")
+LEAST = 0.01  # seconds that are added to what a test costs: below that they say nothing
+BATCH = 60  # files in one run, after which what was found is kept
 
 
 def fingerprint(tree: Path, names: Iterable[str]) -> str:
@@ -41,20 +41,31 @@ def files_in(tree: Path, folder: str, pattern: str = "*.py") -> list[str]:
 
 @dataclass(eq=False)
 class Map:
-    """The map of one tree, in a folder that is named by what the program contains."""
+    """The map of the changes that were drawn, in a folder that is named by the program and the draw."""
 
     tree: Path
     kept: Path
+    changes: list[Change]
+    draw: str
     processes: int = 2
     batches: dict[str, str] = field(default_factory=dict)  # test file → the batch that ran it as it is now
+    on_import: set[str] = field(default_factory=set)  # keys of the changes that are run when a module is imported
 
     @cached_property
     def folder(self) -> Path:
-        return self.kept / fingerprint(self.tree, (name for part in HOUSE for name in files_in(self.tree, part)))
+        return self.kept / f"{fingerprint(self.tree, self._program)}-{self.draw}"
+
+    @cached_property
+    def _program(self) -> list[str]:
+        return [name for part in HOUSE for name in files_in(self.tree, part)]
 
     def make(self) -> None:
         """Run the test files that are not on the map, a batch after the other."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        sources = {name: (self.tree / name).read_bytes() for name in self._program}
+        planned = probes.planned(sources, self.changes)
+        self.on_import = {change.key for number, change in enumerate(self.changes) if not planned.stands_at(number)}
+        probes.write(planned, self.folder / "probes.json")
         tests = [name for name in files_in(self.tree, "tests", "test_*.py") if not name.startswith(LEFT_OUT)]
         wanted = {file: fingerprint(self.tree, [file]) for file in tests}
         for batch in self.folder.glob("*/files.json"):
@@ -72,62 +83,62 @@ class Map:
         folder = self.folder / name
         shutil.rmtree(folder, ignore_errors=True)
         (folder / "costs").mkdir(parents=True)
-        (folder / "coveragerc").write_text(f"{CONFIG}data_file = {folder}/lines\n", "utf-8")
-        words = ["-m", "not crash and not browser", "-n", str(self.processes), "-q", "-p", "no:cacheprovider"]
+        words = ["-m", "not crash and not browser", "-n", str(3 * self.processes), "-q", "-p", "no:cacheprovider"]
         words += ["-p", "tests.mutants.plugin", f"--basetemp={folder}/made", "--timeout=300"]
-        words += ["--cov", f"--cov-config={folder}/coveragerc", "--cov-context=test", "--cov-report="]
-        environment = os.environ | {COSTS: str(folder / "costs")}
+        environment = os.environ | {
+            COSTS: str(folder / "costs"),
+            PROBES: str(self.folder / "probes.json"),
+        }
         with (folder / "log").open("wb") as log:
             command = [sys.executable, "-m", "pytest", *words, *files]
             subprocess.run(command, cwd=self.tree, env=environment, stdout=log, stderr=log, check=False)  # noqa: S603  # ours
         shutil.rmtree(folder / "made", ignore_errors=True)
-        if not (folder / "lines").exists():
+        if not any((folder / "costs").iterdir()):
             raise RuntimeError((folder / "log").read_text("utf-8")[-3000:])
         (folder / "files.json").write_text(json.dumps(files), "utf-8")
         return name
+
+    def _parts(self) -> Iterator[tuple[str, float, bool, dict[str, int]]]:
+        """Give each part of each test: its name, seconds of the processor, whether it failed, what it came by."""
+        for batch in set(self.batches.values()):
+            for file in (self.folder / batch / "costs").iterdir():
+                for line in file.read_text("utf-8").splitlines():
+                    test, seconds, bad, numbers = json.loads(line)
+                    if self.batches.get(test.split("::", 1)[0]) == batch:
+                        yield test, seconds, bad, numbers
 
     @cached_property
     def costs(self) -> dict[str, float]:
         """Each test's seconds of the processor; those that failed without any mutant are left out."""
         spent: dict[str, float] = defaultdict(float)
         failed = set()
-        for batch in set(self.batches.values()):
-            for file in (self.folder / batch / "costs").iterdir():
-                for line in file.read_text("utf-8").splitlines():
-                    test, seconds, bad = json.loads(line)
-                    spent[test] += seconds
-                    failed |= {test} if bad else set()
-        return {test: seconds for test, seconds in spent.items() if test not in failed and self._is_fresh(test)}
-
-    def _is_fresh(self, test: str) -> bool:
-        return test.split("::", 1)[0] in self.batches
-
-    @cache  # noqa: B019  # a map lives as long as the program
-    def lines(self, path: str) -> dict[int, set[str]]:
-        """Return the tests that run each line of a file; a line that runs on import has those none."""
-        found: dict[int, set[str]] = defaultdict(set)
-        for batch in sorted(set(self.batches.values())):
-            data = _data(self.folder / batch / "lines")
-            for line, contexts in data.contexts_by_lineno(path).items():
-                names = {context.rsplit("|", 1)[0] for context in contexts if context}
-                found[line] |= {
-                    name for name in names if name in self.costs and self.batches[name.split("::", 1)[0]] == batch
-                }
-        return found
+        for test, seconds, bad, _ in self._parts():
+            spent[test] += seconds
+            failed |= {test} if bad else set()
+        return {test: seconds for test, seconds in spent.items() if test not in failed}
 
     @cached_property
-    def breadth(self) -> dict[str, int]:
-        """In how many files of the program each test comes round: the fewer, the closer it looks."""
-        found: dict[str, int] = defaultdict(int)
-        for batch in set(self.batches.values()):
-            with sqlite3.connect(self.folder / batch / "lines") as lines:
-                for context, files in lines.execute(BREADTH):
-                    found[context.rsplit("|", 1)[0]] += files
+    def visitors(self) -> dict[str, Counter[str]]:
+        """How often each test comes by the statement of each change, by the change's key."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for test, _, _, numbers in self._parts():
+            for number, times in numbers.items() if test in self.costs else ():
+                found[self.changes[int(number)].key][test] += times
+        for key, files in self._known_by_import.items():
+            found[key].update(self.tests_in(files))
         return found
 
+    def closest(self, change: Change) -> list[str]:
+        """Return the tests that come by the statement, those first that do so most often for what they cost."""
+        visits = self.visitors.get(change.key, Counter())
+        return sorted(visits, key=lambda test: (-visits[test] / (self.costs[test] + LEAST), test))
 
-@cache
-def _data(file: Path) -> CoverageData:
-    data = CoverageData(str(file))
-    data.read()
-    return data
+    def tests_in(self, files: Container[str]) -> set[str]:
+        return {test for test in self.costs if test.split("::", 1)[0] in files}
+
+    @cached_property
+    def _known_by_import(self) -> dict[str, set[str]]:
+        """The test files that import a changed module without functions, such as the tables, by the change's key."""
+        trees = {name: ast.parse((self.tree / name).read_bytes()) for name in [*self._program, *self.batches]}
+        used = {path: set(probes.users(trees, path)) for path in {change.path for change in self.changes}}
+        return {change.key: used[change.path] & set(self.batches) for change in self.changes}

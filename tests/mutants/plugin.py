@@ -10,8 +10,15 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 
-COSTS, CHOSEN = "MUTANTS_COSTS", "MUTANTS_CHOSEN"  # a folder for costs; a file with the chosen tests in their order
+from tests.mutants import probes
+
+COSTS, PROBES = "MUTANTS_COSTS", "MUTANTS_PROBES"  # a folder for what tests cost and came by; where calls are put
+CHOSEN = "MUTANTS_CHOSEN"  # a file with the chosen tests in their order
 BOTH_ENGINES = ("tests/storage/", "tests/races/", "tests/ops/")  # elsewhere the tests' SQLite half says enough
+
+
+if PROBES in os.environ:
+    probes.install(Path.cwd(), Path(os.environ[PROBES]))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -49,7 +56,9 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     _last[0] = now
     report = yield
     if COSTS in os.environ:
-        line = json.dumps([item.nodeid, spent, report.failed])  # type: ignore[attr-defined]  # what pytest yields
+        seen = dict(probes.came_by)
+        probes.came_by.clear()
+        line = json.dumps([item.nodeid, spent, report.failed, seen])  # type: ignore[attr-defined]  # what pytest yields
         with Path(os.environ[COSTS], f"{os.getpid()}.jsonl").open("a", encoding="utf-8") as costs:
             costs.write(f"{line}\n")
     return report

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import time
+import traceback
 from contextlib import suppress
 
 READY = (
@@ -33,6 +34,7 @@ def run(folder: str, chosen: str, files: list[str], said: str) -> int:
     import pytest  # noqa: PLC0415  # its plugins look at what is imported after them
 
     words = ["-x", "-q", "-p", "no:cacheprovider", "-p", "tests.mutants.plugin", "--tb=line", "--no-header"]
+    words += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # what is ready is imported before pytest
     words += [f"--basetemp={folder}/.made", f"--timeout={SECONDS_A_TEST}", "-o", "addopts="]
     return int(pytest.main([*words, *files]))
 
@@ -67,8 +69,11 @@ def main() -> None:
             code = 99
             try:
                 code = run(folder, chosen, files, said)
+            except BaseException:  # noqa: BLE001  # said where it is looked for; the process that waits goes on
+                traceback.print_exc()
             finally:
                 sys.stdout.flush()
+                sys.stderr.flush()
                 os._exit(code)
         print(waited(child, seconds), flush=True)
 

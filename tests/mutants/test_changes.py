@@ -57,15 +57,5 @@ def test_what_is_left_alone(source: str) -> None:
     assert Source("x.py", source.encode()).changes == []
 
 
-def test_a_statement_is_known_by_its_lines_and_by_when_it_runs() -> None:
-    source = Source("x.py", b"A = (\n    1,\n)\ndef f():\n    if (\n        a\n    ):\n        return 2\n")
-    assert [(one.line, one.lines, one.at_import) for one in source.changes] == [
-        (2, (1, 3), True),
-        (6, (5, 7), False),
-        (8, (8, 8), False),
-        (8, (8, 8), False),
-    ]
-
-
 def test_tests_come_from_each_file_in_turn() -> None:
     assert [*in_turns(["a::1", "a::2", "b::1", "a::3", "b::2"])] == ["a::1", "b::1", "a::2", "b::2", "a::3"]

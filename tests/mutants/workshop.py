@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from tests.mutants.changes import Change
-from tests.mutants.map import Map
+from tests.mutants.map import WATCHERS, Map
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT = 60.0  # seconds for one mutant
@@ -35,13 +36,13 @@ def copy(folder: Path, *, anew: bool = False) -> Path:
 
 
 def tests_of(change: Change, known: Map) -> list[str]:
-    """Choose tests that run the line, close ones first and from many files, as many as there is time for."""
-    lines = known.lines(change.path)
-    first, last = change.lines
-    found = lines.get(change.line, set()) or {test for line in range(first, last + 1) for test in lines.get(line, ())}
-    if not found and change.at_import:
-        found = {test for tests in lines.values() for test in tests}
-    return within(ENOUGH, known, in_turns(sorted(found, key=lambda one: (known.breadth[one], known.costs[one]))))
+    """Choose tests that come by the statement, close ones first and from many files, as many as there is time for.
+
+    What is run on import is first asked of those that hold the kept words and the tables.
+    """
+    first = sorted(known.tests_in(WATCHERS)) if change.key in known.on_import else []
+    others = in_turns([test for test in known.closest(change) if test not in first])
+    return within(ENOUGH, known, chain(first, others))
 
 
 def in_turns(tests: list[str]) -> Iterator[str]:
@@ -85,6 +86,15 @@ class Workshop:
             env=environment, cwd=self.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         self._answer()
+        self._must_be_sound()
+
+    def _must_be_sound(self) -> None:
+        """Run the cheapest test without a mutant: were that to fail, every mutant would seem to be noticed."""
+        cheapest = min(self.known.costs, key=self.known.costs.__getitem__)
+        if self._ask([cheapest]) != 0:
+            raise RuntimeError(
+                f"{cheapest} fails without any mutant: {self._said().read_text('utf-8', 'replace')[-3000:]}"
+            )
 
     def close(self) -> None:
         if self._server is not None and self._server.stdin is not None:

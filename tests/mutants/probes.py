@@ -1,0 +1,146 @@
+"""Calls that are put before the statements which mutants change, to learn which tests come by each of them."""
+
+import ast
+import builtins
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import CodeType
+
+from tests.mutants.changes import Change, Source
+
+CALL = "__came_by__"
+came_by: Counter[int] = Counter()  # how often, by the number of the change
+
+
+@dataclass
+class Probes:
+    """Where the calls stand, by file: before the statement that holds some bytes, or at the head of each function.
+
+    What runs when a module is imported is counted for tests that call a function of that module, or, where it has
+    none, one of a module that imports it, itself or by others without functions.
+    """
+
+    before: dict[str, list[tuple[int, int, int]]] = field(default_factory=lambda: defaultdict(list))
+    heads: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def stands_at(self, number: int) -> bool:
+        """Whether the change of this number has a statement of its own that a function runs."""
+        return any(number == own for spots in self.before.values() for own, _, _ in spots)
+
+    def put_into(self, path: str, content: bytes) -> ast.Module:
+        """Return the file's tree with the calls in it; its lines keep their numbers."""
+        source, tree = Source(path, content), ast.parse(content)
+        spots = [(number, _spot(source, tree, start, end)) for number, start, end in self.before.get(path, [])]
+        for number, spot in spots:
+            if spot is not None:
+                spot.body.insert(spot.body.index(spot.statement), _call(number, spot.statement))
+        for function in _functions(tree) if path in self.heads else ():
+            first = 1 if ast.get_docstring(function, clean=False) is not None else 0
+            function.body[first:first] = [_call(number, function.body[0]) for number in self.heads[path]]
+        return tree
+
+
+@dataclass(frozen=True)
+class _Spot:
+    body: list[ast.stmt]
+    statement: ast.stmt
+
+
+def planned(sources: dict[str, bytes], changes: Sequence[Change]) -> Probes:
+    """Give each change the number of its place in `changes`; `sources` are all files of the program."""
+    probes = Probes()
+    trees = {path: ast.parse(content) for path, content in sources.items()}
+    for number, change in enumerate(changes):
+        source = Source(change.path, sources[change.path])
+        if _spot(source, trees[change.path], change.start, change.end) is not None:
+            probes.before[change.path].append((number, change.start, change.end))
+            continue
+        for path in users(trees, change.path):
+            probes.heads[path].append(number)
+    return probes
+
+
+def users(trees: Mapping[str, ast.Module], path: str) -> list[str]:
+    """Return the file if it has functions, else those that have and import it, by way of others if need be."""
+    seen, found, open_ = {path}, [], [path]
+    while open_:
+        name = open_.pop()
+        if any(True for _ in _functions(trees[name])):
+            found.append(name)
+            continue
+        fresh = [other for other in _importers(trees, name) if other not in seen]
+        seen.update(fresh)
+        open_ += fresh
+    return sorted(found)
+
+
+def _spot(source: Source, tree: ast.AST, start: int, end: int, *, called: bool = False) -> _Spot | None:
+    """Find the innermost statement around these bytes that runs when a function is called."""
+    for name, value in ast.iter_fields(tree):
+        inside = called or (name == "body" and isinstance(tree, ast.FunctionDef | ast.AsyncFunctionDef))
+        for node in value if isinstance(value, list) else ():
+            if isinstance(node, ast.stmt) and source.start(node) <= start and end <= source.end(node):
+                deeper = _spot(source, node, start, end, called=inside)
+                return deeper or (_Spot(value, node) if inside else None)
+            if isinstance(node, ast.ExceptHandler | ast.match_case):
+                found = _spot(source, node, start, end, called=inside)
+                if found is not None:
+                    return found
+    return None
+
+
+def _functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def _importers(trees: Mapping[str, ast.Module], path: str) -> list[str]:
+    module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    return [other for other, tree in trees.items() if module in _imported(tree)]
+
+
+@cache
+def _imported(tree: ast.Module) -> frozenset[str]:
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names):
+                found |= {alias.name for alias in names}
+            case ast.ImportFrom(str(module), names):
+                found |= {module, *(f"{module}.{alias.name}" for alias in names)}
+    return frozenset(found)
+
+
+def _call(number: int, beside: ast.stmt) -> ast.stmt:
+    call = ast.parse(f"{CALL}({number})").body[0]
+    for node in ast.walk(call):
+        ast.copy_location(node, beside)
+    return call
+
+
+def _count(number: int) -> None:
+    came_by[number] += 1
+
+
+def write(probes: Probes, file: Path) -> None:
+    file.write_text(json.dumps({"before": probes.before, "heads": probes.heads}), "utf-8")
+
+
+def install(tree: Path, file: Path) -> None:
+    """Have Python put the calls in while it imports the program from `tree`."""
+    probes = Probes(**json.loads(file.read_text("utf-8")))
+    probed = {str(tree / path): path for path in [*probes.before, *probes.heads]}
+    plain = SourceFileLoader.get_code
+    setattr(builtins, CALL, _count)
+
+    def get_code(self: SourceFileLoader, fullname: str) -> CodeType | None:
+        path = self.get_filename(fullname)
+        if path not in probed:
+            return plain(self, fullname)
+        return compile(probes.put_into(probed[path], self.get_data(path)), path, "exec", dont_inherit=True)
+
+    SourceFileLoader.get_code = get_code  # type: ignore[method-assign,assignment]  # no bytecode is kept

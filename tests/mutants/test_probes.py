@@ -1,0 +1,61 @@
+"""Calls stand where a changed statement would be run, and change nothing else."""
+
+import ast
+
+import pytest
+
+from tests.mutants.changes import Change
+from tests.mutants.probes import Probes, planned
+
+CASES = [
+    ("def f():\n    '''doc'''\n    return 2", "2", "def f():\n    '''doc'''\n    came(0)\n    return 2"),
+    ("def f():\n    if a:\n        return 2", "a", "def f():\n    came(0)\n    if a:\n        return 2"),
+    ("def f():\n    if a:\n        return 2", "2", "def f():\n    if a:\n        came(0)\n        return 2"),
+    (
+        "def f():\n    if a:\n        pass\n    elif b:\n        pass",
+        "b",
+        "def f():\n    if a:\n        pass\n    else:\n        came(0)\n        if b:\n            pass",
+    ),
+    (
+        "def f():\n    try:\n        a()\n    except E:\n        g(7)",
+        "7",
+        "def f():\n    try:\n        a()\n    except E:\n        came(0)\n        g(7)",
+    ),
+    (
+        "def f():\n    match a:\n        case 1:\n            g(7)",
+        "7",
+        "def f():\n    match a:\n        case 1:\n            came(0)\n            g(7)",
+    ),
+    ("A = 5\ndef f():\n    'doc'\n    return A", "5", "A = 5\ndef f():\n    'doc'\n    came(0)\n    return A"),
+    (
+        "class A:\n    b = 5\n    def f(self): g()",
+        "5",
+        "class A:\n    b = 5\n    def f(self):\n        came(0)\n        g()",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "changed", "expected"), CASES)
+def test_a_call_stands_before_what_is_changed(source: str, changed: str, expected: str) -> None:
+    content = source.encode()
+    probes = planned({"x.py": content}, [_change("x.py", content, changed)])
+    tree = probes.put_into("x.py", content)
+    assert ast.unparse(tree).replace("__came_by__", "came") == ast.unparse(ast.parse(expected))
+    compile(tree, "x.py", "exec")
+
+
+def test_a_module_without_functions_is_known_by_those_who_import_it() -> None:
+    sources = {
+        "a/x.py": b"A = 5",
+        "a/y.py": b"from a.x import A\ndef f(): g(A)",
+        "a/z.py": b"def f(): pass",
+        "a/__init__.py": b"from a import x",
+        "b.py": b"import a\ndef f(): g(a.A)",
+    }
+    change = _change("a/x.py", sources["a/x.py"], "5")
+    assert planned(sources, [change]) == Probes(heads={"a/y.py": [0], "b.py": [0]})
+
+
+def _change(path: str, content: bytes, changed: str) -> Change:
+    start = content.rindex(changed.encode())
+    return Change(path, 1, start, start + len(changed), "8", "number")
