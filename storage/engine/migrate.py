@@ -1,13 +1,12 @@
-"""Brings a database to the newest schema in one transaction, and says which schema it has."""
+"""Brings a database to the newest schema in one transaction, and says which schema it has.
+
+Whether it has it already is told by its own note and the names of the scripts: only an upgrade imports alembic.
+"""
 
 from functools import cache
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, func, select
+from sqlalchemy import Connection, Engine, column, create_engine, event, func, inspect, select, table
 from sqlalchemy.engine import make_url
 
 from storage.engine.engines import make_private
@@ -16,6 +15,7 @@ from storage.engine.unfit import Unfit
 SCRIPTS = Path(__file__).parent.parent / "migrations"
 LOCK = 20_241_025  # PostgreSQL's advisory lock: processes that start together upgrade one after the other
 WAIT = 10  # seconds for SQLite's one writer
+NOTED = table("alembic_version", column("version_num"))
 
 
 class Newer(Unfit):
@@ -57,7 +57,8 @@ def revision_of(url: str) -> str | None:
 def current(engine: Engine) -> str | None:
     """Return the revision of the database; None before the first migration."""
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        noted = inspect(connection).has_table(NOTED.name)
+        return connection.scalar(select(NOTED.c.version_num)) if noted else None
 
 
 def _engine(url: str) -> Engine:
@@ -75,6 +76,9 @@ def _engine(url: str) -> Engine:
 
 def _upgrade(engine: Engine, revision: str) -> None:
     """Do all steps and note the version in one transaction, so that a process killed midway has changed nothing."""
+    from alembic import command  # noqa: PLC0415  # half of what a start without an upgrade would import
+    from alembic.config import Config  # noqa: PLC0415  # as above
+
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     with engine.begin() as connection:
@@ -95,10 +99,10 @@ def _check_keys(connection: Connection) -> None:
 @cache
 def newest() -> str | None:
     """Return the newest revision that this program knows."""
-    return ScriptDirectory(str(SCRIPTS)).get_current_head()
+    return max(known(), default=None)
 
 
 @cache
 def known() -> frozenset[str]:
-    """Return all revisions that this program knows."""
-    return frozenset(revision.revision for revision in ScriptDirectory(str(SCRIPTS)).walk_revisions())
+    """Return all revisions that this program knows: the numbers that the scripts' names begin with."""
+    return frozenset(script.name.split("_", 1)[0] for script in (SCRIPTS / "versions").glob("[0-9]*.py"))

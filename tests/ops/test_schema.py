@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
 
-from storage.engine.migrate import migrate
+from storage.engine.migrate import SCRIPTS, known, migrate, newest
 from storage.schema import metadata
 from tests.ops.conftest import NewDatabase
 
@@ -49,3 +50,9 @@ def test_the_schema_is_what_the_migrations_make(kind: str, new_database: NewData
     metadata.create_all(engine)
     engine.dispose()
     assert shape(believed) == shape(migrated)
+
+
+def test_the_names_of_the_scripts_are_the_revisions_that_alembic_sees() -> None:
+    scripts = ScriptDirectory(str(SCRIPTS))
+    assert known() == {script.revision for script in scripts.walk_revisions()}
+    assert newest() == scripts.get_current_head()

@@ -16,9 +16,10 @@ from bot.domain.base.ids import PersonId
 from bot.domain.reports.circular import Circular, CircularDocument, CircularState, Figures, Line, Section
 from bot.domain.reports.export import Scope, Sheet
 from bot.domain.sessions.booking import Booking, BookingState
+from bot.domain.sessions.invitation import Invitation
 from bot.domain.sessions.session import Session
 from bot.papers import cells, circular
-from bot.papers.calendar import Invitation, make
+from bot.papers.calendar import make
 from bot.papers.plain import LONGEST, file_name, plain
 from storage.people import people
 from tests.desk import Desk

@@ -8,11 +8,12 @@ from icalendar import Calendar
 from bot.domain.people.person import Role
 from bot.domain.sessions import times
 from bot.domain.sessions.booking import Booking, BookingState
+from bot.domain.sessions.invitation import Invitation
 from bot.domain.sessions.notices import Called, SessionCard
 from bot.domain.sessions.session import Session, SessionAction
 from bot.domain.sessions.times import ProgrammeTimer
 from bot.domain.time.calendar import SHANGHAI
-from bot.papers.calendar import Invitation, make
+from bot.papers.calendar import make
 from bot.texts.render import render
 from bot.usecases.sessions import desk as coordinating
 from bot.usecases.sessions import seat_offers

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.base.notice import Notice
 from bot.domain.sessions.booking import SETTLED, Booking, BookingState
 from bot.domain.sessions.booking_notices import CalendarOrder, CalendarSent
-from bot.papers.calendar import Invitation
+from bot.domain.sessions.invitation import Invitation
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.sessions import sessions
