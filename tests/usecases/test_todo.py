@@ -9,7 +9,7 @@ from bot.domain.base.page import PAGE
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
-from bot.texts.desk.line_date import date_of
+from bot.texts.appeals.dates_due import by_when
 from bot.texts.desk.list_line import due
 from bot.texts.render import render
 from bot.texts.style.words import Words
@@ -29,7 +29,7 @@ def listed(desk: Desk, who: Person, page: int = 0) -> tuple[list[int], int]:
     (shown,) = appeals.todo(desk.tx, who, page, now=desk.now)
     assert isinstance(shown, ListShown)
     words = Words(desk.tx.programme.pack)
-    dates = [date_of(view.appeal, words) for view in shown.views]
+    dates = [by_when(view.appeal, words) for view in shown.views]
     known = [date for date in dates if date]
     assert dates == [*sorted(known), *[None] * (len(dates) - len(known))]
     return [view.appeal.id for view in shown.views], shown.total

@@ -8,8 +8,8 @@ from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
 from bot.domain.time.calendar import shanghai_date
 from bot.texts.appeals import labels
+from bot.texts.appeals.dates_due import by_when
 from bot.texts.appeals.whose import whose
-from bot.texts.desk.line_date import date_of
 from bot.texts.style import dates, wording
 from bot.texts.style.markup import Html, fill
 from bot.texts.style.words import Words
@@ -58,7 +58,7 @@ def _date(view: AppealView, now: datetime, words: Words) -> str:
         return ""
     if is_paused(view):
         return "，期限暂停"
-    when = date_of(appeal, words)
+    when = by_when(appeal, words)
     return "" if when is None else f"，{due(when, now, words, held=appeal.state is State.SCHEDULED)}"
 
 

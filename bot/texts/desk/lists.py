@@ -13,8 +13,8 @@ from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import Wait
 from bot.domain.desk.presses import Many, Open, OpenWaiting, Waits
 from bot.domain.time.calendar import shanghai_date
+from bot.texts.appeals.dates_due import by_when
 from bot.texts.desk.bulk import BUTTON
-from bot.texts.desk.line_date import date_of
 from bot.texts.desk.list_line import acts_on_many, doubt, is_paused, line, progress
 from bot.texts.style import menus
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
@@ -93,7 +93,7 @@ def _grouped(notice: ListShown, menu: Menu, words: Words) -> list[Html]:
 
 
 def _head(view: AppealView, now: datetime, words: Words) -> str:
-    when = None if is_paused(view) else date_of(view.appeal, words)
+    when = None if is_paused(view) else by_when(view.appeal, words)
     if when is None:
         return UNDATED
     if when < now:

@@ -15,8 +15,8 @@ from bot.domain.desk.presses import Find
 from bot.domain.people import identity
 from bot.domain.people.person import Person
 from bot.domain.time.calendar import shanghai_date
+from bot.texts.appeals.dates_due import by_when
 from bot.texts.desk import find_words
-from bot.texts.desk.line_date import date_of
 from bot.texts.style.words import Words
 from bot.usecases.appeals import precedents
 from bot.usecases.desk import guard, lists, search_line
@@ -115,7 +115,7 @@ def _fits(appeal: Appeal, sought: Sought, words: Words, now: datetime) -> bool:
     if sought.late and not any(_is_late_by(sought.late_days, date, words, now) for date in passed):
         return False
     answer = appeal.due_at if appeal.state in finding.DATED else None
-    dates = [at for at in (date_of(appeal, words), answer) if at is not None]
+    dates = [at for at in (by_when(appeal, words), answer) if at is not None]
     due = sought.due
     return due is None or any(
         (not due.first or due.first <= date) and (not due.until or date < due.until) for date in dates

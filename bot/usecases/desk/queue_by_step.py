@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from bot.domain.appeals.action import State
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.base.page import PAGE
-from bot.texts.desk.line_date import date_of
+from bot.texts.appeals.dates_due import by_when
 from bot.texts.style.words import Words
 from storage.desk import due_order
 from storage.engine.database import Transaction
@@ -30,4 +30,4 @@ def waiting(
 
 def _running(appeal: Appeal, words: Words) -> datetime:
     """Return the date that runs; while the enterprise is asked, none does."""
-    return (date_of(appeal, words) if appeal.paused_at is None else None) or NEVER
+    return (by_when(appeal, words) if appeal.paused_at is None else None) or NEVER
