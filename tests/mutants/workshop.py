@@ -19,6 +19,7 @@ from tests.mutants.map import WATCHERS, Map
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT = 60.0  # seconds for one mutant
 ENOUGH = 25.0  # seconds of the processor that the chosen tests may take
+CLOSEST = 8  # tests that are asked first, alone: most faults are noticed there, and fewer files are read
 NOTICED, SURVIVED, SLOW, UNRUN = "noticed", "survived", "noticed by its slowness", "no test runs it"
 
 
@@ -116,7 +117,7 @@ class Workshop:
         sound = file.read_bytes()
         self._put(file, change.applied(sound))
         try:
-            code = self._ask(tests)
+            code = self._ask(tests[:CLOSEST]) or (self._ask(tests[CLOSEST:]) if tests[CLOSEST:] else 0)
         finally:
             self._put(file, sound)
         said = self._said().read_text("utf-8", "replace")[-1500:]
