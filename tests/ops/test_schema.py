@@ -14,6 +14,10 @@ INDEXES = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL",
     "postgresql": "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
 }
+COUNTING = {  # tables in which a number is never given again
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'",
+    "postgresql": "SELECT table_name FROM information_schema.columns WHERE column_default LIKE 'nextval%'",
+}
 KEYS = ("pk_", "uq_", "alembic_")  # looked at as keys and constraints
 SEARCH = {"ix_appeal_trigrams", "ix_finding_marks"}  # indexes of words, which only a migration can spell
 
@@ -28,6 +32,7 @@ def shape(url: str) -> dict[str, Any]:
             for name, sql in map(tuple, connection.execute(text(INDEXES[engine.dialect.name])))
             if name not in SEARCH and not name.startswith(KEYS)
         }
+        counting = set(connection.scalars(text(COUNTING[engine.dialect.name])))
         found = {
             table: {
                 "columns": {one["name"]: (str(one["type"]), one["nullable"], one["default"]) for one in columns},
@@ -39,7 +44,7 @@ def shape(url: str) -> dict[str, Any]:
             for columns in [eye.get_columns(table)]
         }
     engine.dispose()
-    return {"indexes": indexes, **found}
+    return {"indexes": indexes, "counting": counting, **found}
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
