@@ -235,6 +235,12 @@ def test_a_moment_with_its_end_and_a_day_without_its_hour() -> None:
     assert [moments.without_hour(text, TODAY) for text in ("明天", "下午", "明天9点", "")] == [None] * 4
 
 
+def test_a_span_of_more_days_than_anybody_means_is_a_slip() -> None:
+    last, over = (TODAY + timedelta(days=count) for count in (200, 201))
+    assert day_spans.to_come(f"{TODAY}至{last}", TODAY) == (TODAY, last)
+    assert day_spans.to_come(f"{TODAY}至{over}", TODAY) is None
+
+
 @given(st.dates(date(2024, 10, 25), date(2025, 9, 1)), st.times())
 def test_the_program_reads_the_moments_that_it_spells(day: date, hour: time) -> None:
     shown = hour.replace(second=0, microsecond=0)

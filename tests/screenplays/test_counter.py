@@ -211,6 +211,8 @@ async def test_a_seat_is_booked_called_and_confirmed_by_phone(house: House, 统�
     await 统筹员.presses("确认到场")
     await 统筹员.sees("已确认")
     assert await calls_to_the_session(house) == ["REACHED"]
+    noted = await rows(house, schema.audit)
+    assert [one.action for one in noted if one.subject.startswith("booking:")] == ["confirm"]
 
 
 async def test_the_enterprise_links_a_chat_and_sees_everything(
