@@ -63,10 +63,10 @@ async def choosing_for(coordinator: Person, enterprise: str, text: str) -> None:
 
 async def sends_off(member: Person, kind: str = "服务需求") -> str:
     """Answer the last two questions and return the appeal's number."""
-    await member.sees("属于哪一类")
-    await member.presses(kind)
-    await member.sees("请核对")
-    await member.presses("确认提交")
+    asked = await sees_from(member, member.last, "属于哪一类")
+    await member.presses(kind, asked)
+    page = await sees_from(member, asked, "请核对")
+    await member.presses("确认提交", page)
     receipt = await member.sees("受理编号")
     found = NUMBER.search(receipt.text)
     assert found
@@ -82,9 +82,14 @@ async def files(member: Person, text: str = PORT, department: str = "昆明海�
 async def opens(person: Person, listed: Bubble, label: str, *said: str) -> Bubble:
     """Open what a list shows. What stands above the list is an older card, which may just have changed, and goes."""
     await person.presses(label, listed)
-    while (card := await person.sees(*said)).id < listed.id:
+    return await sees_from(person, listed, *said)
+
+
+async def sees_from(person: Person, first: Bubble, *said: str) -> Bubble:
+    """Wait for what stands at `first` or below it: an older message of the same words may just have changed."""
+    while (found := await person.sees(*said)).id < first.id:
         pass
-    return card
+    return found
 
 
 async def accepts_alone(contact: Person) -> None:
