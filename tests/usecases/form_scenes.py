@@ -107,7 +107,11 @@ def _agreed_before(desk: Desk, who: Person) -> Person:
 
 
 def _many(desk: Desk, appeal: int) -> dict[str, Any]:
-    """Two of a list, the second of somebody else."""
+    """Two of a list, the second of somebody else; there is a class that they may be put into."""
+    filed = [desk.appeal(S.TRIAGE, desk.enterprise("第三家企业")).id for _ in range(2)]
+    found = classes.propose(desk.tx, [(row, 0.6) for row in filed], ["口岸"], desk.now)
+    assert found is not None
+    classes.change(desk.tx, found.id, {"state": ClassState.CONFIRMED})
     other = desk.appeal(S.HANDLING, desk.enterprise("另一家企业")).id
     rows = [{"appeal": row, "state": "HANDLING", "round": 1, "number": f"T-{row}"} for row in (appeal, other)]
     return {"rows": rows, "first": 1, "begin": 1}

@@ -163,7 +163,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "licence_send": {"licence": (PICTURE,)},
     "enter": {"name": ("李敏",), "post": ("处长",), "phone": ("0871-63113456",)},
     "link": {"consent": ("同意",), "contact": ("李敏",), "phone": ("13900001111",)},
-    "bulk": {"rows": ("1,2",), "act": ("催办",), "lead": (), "words": (WORDS,), "sure": ("确认",)},
+    "bulk": {"rows": ("1,2",), "act": ("催办",), "lead": (), "class_issue": (), "words": (WORDS,), "sure": ("确认",)},
     "meant": {"meant": ("查看我的诉求",)},
     "class_confirm": {"name": ("口岸查验时间长",), "cause": ("1",)},
     "class_correct": {"name": ("口岸查验时间长",), "cause": ("1",)},
@@ -220,6 +220,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
 BRANCHES: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
     ("me", "phone"): {"which": ("改手机号码",), "name": (), "email": (), "code": ()},
     ("bulk", "lead"): {"act": ("交办",), "lead": (HOME,), "words": ()},
+    ("bulk", "class_issue"): {"act": ("归入一类事",), "class_issue": ("1",), "words": ()},
     ("me", "email"): {"which": ("登记邮箱",), "name": ()},
     ("me", "code"): {"which": ("登记邮箱",), "name": ()},
 }
