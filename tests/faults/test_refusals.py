@@ -34,6 +34,7 @@ MEANINGS: list[tuple[Exception, int, Meaning]] = [
     (BadRequest("Message to edit not found"), PRIVATE, Meaning.MESSAGE_GONE),
     (BadRequest("Chat not found"), PRIVATE, Meaning.UNREACHABLE),
     (BadRequest("PEER_ID_INVALID"), PRIVATE, Meaning.UNREACHABLE),
+    (BadRequest("bot can't send messages to bots"), PRIVATE, Meaning.UNREACHABLE),
     (BadRequest("INPUT_USER_DEACTIVATED"), PRIVATE, Meaning.UNREACHABLE),
     (Forbidden("Forbidden: a sentence that nobody knows"), PRIVATE, Meaning.UNREACHABLE),
     (BadRequest("Chat not found"), GROUP, Meaning.NOT_WELCOME),

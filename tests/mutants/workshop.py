@@ -18,7 +18,7 @@ from tests.mutants.map import WATCHERS, Map
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT = 60.0  # seconds for one mutant
-ENOUGH = 25.0  # seconds of the processor that the chosen tests may take
+ENOUGH = 35.0  # seconds of the processor that the chosen tests may take
 CLOSEST = 8  # tests that are asked first, alone: most faults are noticed there, and fewer files are read
 NOTICED, SURVIVED, SLOW, UNRUN = "noticed", "survived", "noticed by its slowness", "no test runs it"
 

@@ -73,6 +73,7 @@ async def test_figures_count_the_appeals_of_classes(database: Database) -> None:
 
 async def test_the_sheet_has_a_row_for_each_confirmed_class(database: Database) -> None:
     await database.write(play)
+    await database.write(spared.add, 2, 1, START)  # by another class
     (row,) = await database.read(_sheet)
     assert isinstance(row, ClassRow)
     assert (row.name, row.members, row.enterprises, row.spared) == ("查验慢", 3, 1, 1)

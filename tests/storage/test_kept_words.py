@@ -18,6 +18,7 @@ from bot.classifier.verdict import Decision
 from bot.domain.base.notice import Notice
 from bot.domain.orders import BY_RECIPE
 from bot.domain.presses import _CODES
+from bot.domain.reports.codes import _LETTERS
 
 LIST = Path(__file__).with_name("kept_words.txt")
 
@@ -36,7 +37,7 @@ def heirs(kind: type[Notice]) -> Iterator[type[Notice]]:
 
 
 def kept_words() -> list[str]:
-    """Name each member with its value, each button and order with its code and what it carries, and each notice."""
+    """Name each member with its value, each button, order, notice and cut with its code and what it carries."""
     for package in (bot.domain, storage):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if ".migrations" not in module.name:
@@ -46,7 +47,9 @@ def kept_words() -> list[str]:
     buttons = {f"{code}: {', '.join(field.name for field in fields(kind))}" for code, kind in _CODES.items()}
     notices = {f"notice {one.CODE}" for one in heirs(Notice) if "CODE" in vars(one)}
     orders = {f"{recipe}: {', '.join(field.name for field in fields(kind))}" for recipe, kind in BY_RECIPE.items()}
-    return [*sorted(members), "", *sorted(buttons), "", *sorted(notices), "", *sorted(orders)]
+    cuts = {f"figures by {letter}: {cut.name}" for cut, letter in _LETTERS.items()}
+    parts = (members, buttons, notices, orders, cuts)
+    return "\n\n".join("\n".join(sorted(part)) for part in parts).split("\n")
 
 
 def test_words_that_are_kept_stay_as_they_are() -> None:

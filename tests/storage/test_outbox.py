@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from sqlalchemy import select
+
 from bot.domain.base.parcels import Message, PressAnswer
+from storage import schema
 from storage.engine.database import Database, Transaction
 from storage.mail import outbox
 from storage.mail.outbox import Status
@@ -159,3 +162,15 @@ async def test_what_is_tried_again_waits_and_holds_its_place(database: Database)
     assert await database.write(claimed(7.9)) == []
     assert await database.write(claimed(8.0)) == ["a1"]
     assert await database.write(claimed(8.0)) == ["a2"]
+
+
+async def test_only_what_arrived_has_a_time_of_sending(database: Database) -> None:
+    def settle(tx: Transaction) -> list[tuple[str, bool, str | None]]:
+        ends = (Status.SENT, Status.DEAD, Status.SUPERSEDED)
+        for parcel, status in zip(outbox.claim(tx, 9, 0, LEASE, LOOSE), ends, strict=True):
+            outbox.settle(tx, parcel.id, status, START)
+        rows = tx.execute(select(schema.outbox).order_by(schema.outbox.c.id))
+        return [(row.state, row.sent_at is not None, row.error) for row in rows]
+
+    await database.write(written((1, "a"), (2, "b"), (3, "c")))
+    assert await database.write(settle) == [("SENT", True, None), ("DEAD", False, None), ("SUPERSEDED", False, None)]

@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.appeals.action import Action, Outcome, State
 from bot.domain.appeals.appeal import Appeal
+from bot.domain.appeals.errors import Overtaken
 from bot.domain.appeals.notices import Done, Moved
 from bot.domain.base.errors import BadInput, NotFound, Refusal
 from bot.domain.base.notice import Notice
@@ -262,6 +263,17 @@ def test_a_handler_changes_one_and_the_rest_still_waits(play: Play) -> None:
     assert [one.numbers for one in of_kind(told, DraftsPut)] == [(filed[1].number,)]
     play.confirms(play.lead)
     assert play.states() == dict.fromkeys([one.id for one in filed], ReplyState.SENT)
+
+
+def test_what_was_sent_meanwhile_is_not_changed(play: Play) -> None:
+    desk = play.desk
+    filed = [desk.appeal(S.HANDLING, desk.enterprise(name)) for name in ("甲公司", "乙公司")]
+    play.opens(*filed).answers()
+    data = {"answer": play.answer, "appeal": filed[0].id, "words": "贵公司已单独协调，明天可查验。"}
+    replying.change(desk.tx, play.lead, data, now=desk.now)
+    with pytest.raises(Overtaken):
+        replying.change(desk.tx, play.lead, data | {"words": "不再单独协调。"}, now=desk.now)
+    assert play.appeal(filed[0].id).answer == data["words"]
 
 
 @pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.HEAD, Role.MEMBER])

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from bot.domain.appeals import deadlines, lateness
+from bot.domain.appeals import deadlines, lateness, step_limits
 from bot.domain.appeals.action import State
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.base.notice import Notice
@@ -145,3 +145,11 @@ def test_the_date_of_a_step_is_that_of_its_timer(desk: Desk, state: State) -> No
     step = deadlines.step_by(known, programme.calendar, programme.pack.limits)
     wanted = [date for date in (step, known.due_at if state in lateness.REPLYING else None) if date is not None]
     assert lateness.dates(known, programme.calendar, programme.pack.limits) == wanted
+
+
+@pytest.mark.parametrize("state", step_limits.DAYS_OF)
+def test_each_step_with_a_limit_has_a_timer_on_its_date(desk: Desk, state: State) -> None:
+    programme = desk.tx.programme
+    known = desk.appeal(state, desk.enterprise("云南某企业"), settled_at=None)
+    due = step_limits.step_due(known, programme.calendar, programme.pack.limits)
+    assert deadlines.step_by(known, programme.calendar, programme.pack.limits) == due
