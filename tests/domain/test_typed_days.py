@@ -26,7 +26,11 @@ TODAY = date(2024, 10, 25)  # a Friday
         (("9", "九点", "9点整", "9点钟", "09:00", "上午9时"), time(9)),
         (("晚上7点", "19点", "7 pm", "晚7点", "晚上19:00"), time(19)),
         (("中午12点", "12点", "12:00pm", "12:00"), time(12)),
-        (("凌晨0点", "0:00", "12 am", "00:00"), time()),
+        (("凌晨0点", "0:00", "12 am", "00:00", "凌晨零点", "凌晨十二点"), time()),
+        (("中午12点半", "中午十二点半"), time(12, 30)),
+        (("晚上差五分十二点", "夜里12点差5分"), time(23, 55)),
+        # These are the next day's: where an hour only is asked for, they may mean either day, or noon by a slip.
+        (("晚上十二点", "晚上12点半", "夜里12点", "夜里12点半", "半夜12点", "晚上0点", "晚上24点"), None),
         (("九点零五分", "9点过5分", "9:05"), time(9, 5)),
         (("3点三刻", "凌晨3:45"), time(3, 45)),
         (("下午1点一刻", "中午1点15", "13:15"), time(13, 15)),
@@ -171,6 +175,7 @@ def test_a_weekday_without_its_week() -> None:
         ),
         (("上午10点到下午2点", "10点到14点", "上午10点到2点"), (time(10), time(14))),
         (("9点", "9点到", "到9点", "下午到晚上", "11点到上午9点", "16点到14点", "", "9点到11点到12点"), None),
+        (("晚上10点到12点", "晚上9点到夜里12点"), None),
     ],
 )
 def test_spans_of_hours(texts: tuple[str, ...], wanted: tuple[time, time] | None) -> None:
@@ -227,6 +232,24 @@ def test_the_first_and_the_last_day(
 ) -> None:
     days_wanted = tuple(date(2024, *day) for day in wanted) if wanted else None
     assert {text: day_spans.to_come(text, TODAY) for text in texts} == dict.fromkeys(texts, days_wanted)
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (
+            ("今晚12点", "今天晚上十二点", "今晚零点", "10月25日夜里12点", "今天半夜12点", "明天凌晨0点", "明天0点"),
+            (26, 0, 0),
+        ),
+        (("今晚12点半", "10月25日夜里12点半", "明天凌晨12点半", "明天0:30"), (26, 0, 30)),
+        (("今晚差五分十二点", "今天23:55"), (25, 23, 55)),
+        (("明天中午12点", "明天12点", "明天正午"), (26, 12, 0)),
+        (("今天24:00", "今晚13点"), None),
+    ],
+)
+def test_midnight_belongs_to_the_day_that_begins(texts: tuple[str, ...], wanted: tuple[int, int, int] | None) -> None:
+    moment = (date(2024, 10, wanted[0]), time(*wanted[1:])) if wanted else None
+    assert {text: moments.moment(text, TODAY) for text in texts} == dict.fromkeys(texts, moment)
 
 
 def test_a_moment_with_its_end_and_a_day_without_its_hour() -> None:

@@ -25,9 +25,9 @@ NOON, MIDNIGHT = 12, 24
 # Of each part of the day which hours it may be said with, and what is added to those of twelve.
 _MORNING = {hour: hour for hour in range(4, 13)}
 _AFTERNOON = {hour: hour % NOON + NOON for hour in range(1, 13)} | {hour: hour for hour in range(13, 20)}
-_EVENING = {hour: hour + NOON for hour in range(5, 12)} | {hour: hour for hour in range(17, 24)}
+_EVENING = {hour: hour + NOON for hour in range(5, 13)} | {hour: hour for hour in range(17, 24)} | {0: MIDNIGHT}
 _NOON = {11: 11, 12: 12, 13: 13, 14: 14, 1: 13, 2: 14}
-_NIGHT = {hour: hour for hour in (*range(7), 23)} | {11: 23, 12: 0}
+_NIGHT = {hour: hour for hour in (*range(7), 23)} | {11: 23, 12: MIDNIGHT}
 _HOURS = {
     **dict.fromkeys(("清晨", "清早", "早上", "早晨", "早", "上午", "午前"), _MORNING),
     "am": {hour: hour % NOON for hour in range(13)},
@@ -37,7 +37,7 @@ _HOURS = {
     **dict.fromkeys(("晚上", "晚间", "夜间", "晚"), _EVENING),
     **dict.fromkeys(("半夜", "深夜"), _NIGHT),
     "凌晨": {hour: hour for hour in range(7)} | {12: 0},
-    "夜里": {hour: hour for hour in range(7)} | {9: 21, 10: 22, 11: 23, 12: 0},
+    "夜里": {hour: hour for hour in range(7)} | {9: 21, 10: 22, 11: 23, 12: MIDNIGHT},
 }
 _LONG = re.compile(
     r"(?:每[家户个号]企?业?)?\s*(?:(\d{1,2})\s*(?:个?(?:小时|钟头|钟)|h))?\s*(?:(\d{1,3})\s*(?:分钟?|min))?"
@@ -48,22 +48,37 @@ _AND_HALF = re.compile(r"(\d{1,2})(?:个半(?:小时|钟头)|个?小时半)")
 _TO = re.compile(r"\s*(?:至|到|[-—–~]+)\s*")
 _FOR = re.compile(r"\s*,?\s*(?:(?:起|开始)?,?\s*(?:开(?!始)|共|持续|用时|一共)|起|开始)\s*")
 HALF, HOUR = 30, 60
+DAY = MIDNIGHT * HOUR
 
 
 def hour(text: str) -> time | None:
     """Read an hour such as 14:30, 下午2点半, 差五分三点 or 2:30 PM; None if it is none or contradicts itself."""
+    said = _read(text)
+    return None if said is None or said >= DAY else time(*divmod(said, HOUR))
+
+
+def hour_of_next_day(text: str) -> time | None:
+    """Read an hour that is said of a day but lies in the next one: 晚上12点, 夜里12点半; None if it is none."""
+    said = _read(text)
+    return None if said is None or said < DAY else time(*divmod(said - DAY, HOUR))
+
+
+def _read(text: str) -> int | None:
+    """Return the minutes from the beginning of the day; what the night has after midnight is a whole day and more."""
     plain = _FRAME.sub("", in_figures(text))
     if joined := _JOINED.fullmatch(plain):
         return _time(int(joined[1]), int(joined[2]))
     if _NAMED.fullmatch(plain):
-        return time() if "点" in plain else time(NOON)
+        return 0 if "点" in plain else NOON * HOUR
     found = _TYPED.fullmatch(plain)
     said = [part for part in found.group("before", "inner", "after") if part] if found else []
     if found is None or len(said) > 1:
         return None
     number = int(found["hour"])
-    meant = _HOURS[said[0].replace(".", "")].get(number) if said else number
-    return None if meant is None else _less(_time(meant, _minute(found)), found)
+    if not said:
+        return _less(_time(number, _minute(found)), found)
+    meant = _HOURS[said[0].replace(".", "")].get(number)
+    return None if meant is None else _less(_time(meant, _minute(found), MIDNIGHT + 1), found)
 
 
 def _minute(found: re.Match[str]) -> int:
@@ -71,15 +86,14 @@ def _minute(found: re.Match[str]) -> int:
     return int(found["minute"] or found["said"] or _PARTS[part])
 
 
-def _less(moment: time | None, found: re.Match[str]) -> time | None:
+def _less(moment: int | None, found: re.Match[str]) -> int | None:
     """Return the moment so many minutes before; None if an hour is said with minutes both ways."""
     lacking = [int(found[want] or 0) + (HALF // 2 if found[f"{want}q"] else 0) for want in ("less", "wants")]
     if moment is None or not any(lacking):
         return moment
-    if all(lacking) or moment.minute or sum(lacking) >= HOUR:
+    if all(lacking) or moment % HOUR or sum(lacking) >= HOUR:
         return None
-    before = (moment.hour * HOUR - sum(lacking)) % (MIDNIGHT * HOUR)
-    return time(*divmod(before, HOUR))
+    return moment - sum(lacking) if moment else DAY - sum(lacking)
 
 
 def span(text: str) -> tuple[time, time] | None:
@@ -98,7 +112,7 @@ def _ends(first: time, plain: str, mark: re.Match[str]) -> tuple[time, time] | N
     behind = plain[mark.end() :]
     if length := minutes(behind):
         until = first.hour * HOUR + first.minute + length
-        return (first, time(*divmod(until, HOUR))) if until < MIDNIGHT * HOUR else None
+        return (first, time(*divmod(until, HOUR))) if until < DAY else None
     last = hour(behind)
     part = re.match(_OF_DAY, plain)
     if last is not None and part and not re.search(_OF_DAY, behind):
@@ -133,5 +147,5 @@ def minutes(text: str) -> int | None:
     return int(found[1] or 0) * HOUR + int(found[2] or 0)
 
 
-def _time(hours: int, minutes_: int) -> time | None:
-    return time(hours, minutes_) if hours < MIDNIGHT and minutes_ < HOUR else None
+def _time(hours: int, minutes_: int, end: int = MIDNIGHT) -> int | None:
+    return hours * HOUR + minutes_ if hours < end and minutes_ < HOUR else None

@@ -1,7 +1,7 @@
 """Reads a day with its hour as people type them in one line: 后天上午十点, 12月3日 9:30, 明晚七点."""
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from bot.domain.time.typed import days, hours
 from bot.domain.time.typed.numerals import in_figures
@@ -12,14 +12,18 @@ _JOIN = " ,，的"
 
 
 def moment(text: str, today: date) -> tuple[date, time] | None:
-    """Read a coming day and an hour; None unless the whole text can mean one such moment only."""
+    """Read a coming day and an hour; None unless the whole text can mean one such moment only.
+
+    今晚12点 is the midnight with which tomorrow begins.
+    """
     plain = _SHORT.sub(r"\1天\2上", in_figures(text))
     found = {
-        (day, hour)
+        (day + after, hour)
         for cut in range(1, len(plain))
         if _SAYS_HOUR.search(behind := plain[cut:].strip(_JOIN))
         and (day := days.to_come(plain[:cut].strip(_JOIN), today)) is not None
-        and (hour := hours.hour(behind)) is not None
+        for after, read in ((timedelta(), hours.hour), (timedelta(days=1), hours.hour_of_next_day))
+        if (hour := read(behind)) is not None
     }
     return found.pop() if len(found) == 1 else None
 
