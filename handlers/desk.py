@@ -51,11 +51,13 @@ from bot.usecases.desk import (
     unclear_text,
     visits,
 )
+from bot.usecases.forms.beginning import leave
+from bot.usecases.forms.engine import WRITTEN
 from bot.usecases.forms.steps import Turn
 from bot.usecases.people import accounts, off_duty
 from bot.usecases.tenure import entering
 from bot.usecases.tenure.entering import ENTER
-from bot.usecases.tenure.joining_form import CLAIM, REGISTER, SAID, is_told
+from bot.usecases.tenure.joining_form import CLAIM, REGISTER, SAID
 from handlers.base.tables import COORDINATORS, DESK, EVERYBODY, MEMBERS, WORKERS, Commands, Presses
 from storage.engine.database import Transaction
 from storage.mail import shown_lists
@@ -83,10 +85,8 @@ def meet(tx: Transaction, who: Person, content: Content, *, tells: bool, now: da
         return [Explained(to=who.chat, topic=topic, role=None)]
     if not tells:
         return start(tx, who, now=now)
-    question = ENGINE.start(tx, who, REGISTER, {} if is_told(tx, said) else {SAID: said}, now=now)
-    if is_told(tx, said):  # taken as an answer: no tap and no /start loses it
-        question = ENGINE.advance(tx, who, Content(said), now=now) or question
-    return [*accounts.greet(tx, who), *question]
+    leave(tx, who, (REGISTER, "consent"), {}, {SAID: said, WRITTEN: True}, now=now)  # no tap and no /start loses it
+    return [*accounts.greet(tx, who), *ENGINE.resume(tx, who, now=now)]
 
 
 def help_(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:

@@ -260,9 +260,10 @@ async def test_a_stranger_is_led_to_registering_whatever_they_send(house: House)
 
 
 @on_sqlite
-async def test_what_was_written_before_registering_is_not_lost_by_a_tap(house: House) -> None:
+@pytest.mark.parametrize("told", [PORT, "城管乱收费没人管"])  # the second is shorter than an appeal
+async def test_what_was_written_before_registering_is_not_lost_by_a_tap(house: House, told: str) -> None:
     newcomer = house.newcomer("新")
-    await newcomer.says(PORT)
+    await newcomer.says(told)
     await newcomer.sees("您写的问题已经留着")
     await newcomer.says("/start")
     await newcomer.sees("您写的问题已经留着")
