@@ -50,7 +50,7 @@ async def test_one_is_chosen_and_one_is_written_on_the_way(house: House, 企业:
     await 企业.says("/book")
     await 企业.sees("您单位已挂号：第1号", f"带来的诉求：{old}、{new}")
     await 企业.presses("查看：第4期第1号")
-    await 企业.sees("第1号｜已挂号", "带来的诉求（2件）", "叫号前可以更改诉求、改期、退号。")
+    await 企业.sees("第1号｜已挂号", "带来的诉求（2件）", "“叫号”提醒前可以更改诉求、改期、退号。")
     await 企业.presses("更改诉求")
     await 企业.sees("这次坐诊带哪几件诉求来？", f"已选：{new}、{old}")
     await 企业.presses(f"已选：{old}")

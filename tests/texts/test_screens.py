@@ -123,6 +123,16 @@ def test_punctuation_is_chinese() -> None:
         assert not HALF_WIDTH.search(shown), (label, HALF_WIDTH.search(shown))
 
 
+REMINDER_MEANT = re.compile(r"叫号(提醒|前|后|截止)|(已经|收到)叫号")
+
+
+def test_the_reminder_before_a_session_has_one_name() -> None:
+    """It is “叫号”提醒; what is done with enterprises on the day is 现场叫号."""
+    for label, notice in everything(Typed()):
+        shown = render(notice, WORDS).text
+        assert not REMINDER_MEANT.search(shown), (label, shown)
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.text(min_size=1, max_size=300), st.text(min_size=1, max_size=300))
 def test_any_words_fit_into_pushes_and_cards(text: str, words: str) -> None:

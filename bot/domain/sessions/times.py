@@ -1,6 +1,6 @@
 """Calculates the moments of a session.
 
-They are those when booking opens and closes, when enterprises are reminded (叫号提醒), and when each is expected.
+They are those when booking opens and closes, when enterprises are reminded (“叫号”提醒), and when each is expected.
 """
 
 from dataclasses import dataclass

@@ -111,8 +111,8 @@ def _short(appeal: Appeal) -> str:
 def _foot(notice: BookingCard) -> str:
     may = [terms.BOOKING_ACTION[act] for act in _acts(notice)]
     if BookingAction.CHANGE in notice.allowed:
-        return f"叫号前可以{'、'.join(may)}。"
-    return f"已经叫号，诉求不能再改；来不了的请{may[0]}。" if may else ""
+        return f"“叫号”提醒前可以{'、'.join(may)}。"
+    return f"“叫号”提醒已发出，诉求不能再改；来不了的请{may[0]}。" if may else ""
 
 
 def _acts(notice: BookingCard) -> list[BookingAction]:
@@ -138,7 +138,7 @@ def _open(number: int, appeal: Appeal, notice: BookingCard) -> str:
 
 def brought(notice: AppealsBrought, _: Words) -> Screen:
     title = "同事更改了这次坐诊带来的诉求" if notice.others else "这次坐诊带来的诉求已记下"
-    foot = "统筹员会提前安排：当面答复、交部门办理，或请您补正。叫号前还可以更改。"
+    foot = "统筹员会提前安排：当面答复、交部门办理，或请您补正。“叫号”提醒前还可以更改。"
     said = lines(bold(title), fill("{name}，{which}", name=name(notice.session), which=which(notice.booking)))
     toast = "" if notice.others else "已记下"
     return Screen(blocks(said, _listed(notice, FEW), foot), _rows(notice), toast=toast)

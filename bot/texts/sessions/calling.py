@@ -1,4 +1,4 @@
-"""The reminder (叫号提醒) before a session, and the answers to it."""
+"""The reminder (“叫号”提醒) before a session, and the answers to it."""
 
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
@@ -13,7 +13,7 @@ from bot.texts.style.words import Words
 
 def called(notice: Called, _: Words) -> Screen:
     booking = notice.booking
-    title = "明天坐诊，请准时到场" if notice.eve else "叫号提醒：坐诊日快到了"
+    title = "明天坐诊，请准时到场" if notice.eve else "“叫号”提醒：坐诊日快到了"
     confirmed = booking.state is BookingState.CONFIRMED
     foot = (
         "您单位已确认到场。临时来不了的，请点「来不了，退号」。"
@@ -34,12 +34,12 @@ def confirmed(notice: Confirmed, _: Words) -> Screen:
 
 
 def line_over(notice: LineOver, _: Words) -> Screen:
-    text = "这期坐诊已经叫号，没有等到空号：{name}。问题可以直接提交诉求，由部门书面答复；也可以等下一期。"
+    text = "这期坐诊已经发出“叫号”提醒，没有等到空号：{name}。问题可以直接提交诉求，由部门书面答复；也可以等下一期。"
     return Screen(fill(text, name=name(notice.session)), ((Button("提交诉求", Go(Menu.APPEAL)),),))
 
 
 def session_called(notice: SessionCalled, _: Words) -> Screen:
-    text = "已叫号：{name}，通知了{count}家企业。企业确认或退号会随时更新，发送 /session 查看。"
+    text = "已发出“叫号”提醒：{name}，通知了{count}家企业。企业确认或退号会随时更新，发送 /session 查看。"
     return Screen(
         fill(text, name=name(notice.session), count=notice.called), ((Button("坐诊场次", Go(Menu.SESSION)),),)
     )
@@ -51,5 +51,5 @@ def given_back(notice: SeatGivenBack, _: Words) -> Screen:
         text = "当日退号：{enterprise}（第{slot}号）来不了{name}，不用再叫，后面的依次提前。"
         queue = Button("叫号", ShowQueue(Part.QUEUE, notice.session.id))
         return Screen(fill(text, **facts), ((queue,),))
-    text = "叫号后退号：{enterprise}（第{slot}号）不参加{name}。发送 /session 查看名单人数。"
+    text = "“叫号”提醒后退号：{enterprise}（第{slot}号）不参加{name}。发送 /session 查看名单人数。"
     return Screen(fill(text, **facts), ((Button("坐诊场次", Go(Menu.SESSION)),),))

@@ -41,7 +41,7 @@ def shown(notice: QueueShown, _: Words) -> Screen:
     waiting = sum(len(room.waiting) for room in notice.rooms)
     counts = fill("已接诊{a}家，未到{m}家，等候{w}家。", a=notice.attended, m=notice.missed, w=waiting)
     left = fill("还有{n}件诉求没有记录。", n=notice.unrecorded) if notice.unrecorded else "诉求都已记录。"
-    text = blocks(bold(fill("{name}｜叫号", name=name(session))), *map(_room, notice.rooms), counts + left)
+    text = blocks(bold(fill("{name}｜现场叫号", name=name(session))), *map(_room, notice.rooms), counts + left)
     calls = (row for room in notice.rooms if (row := _call(session, room)))
     return Screen(text, (*calls, *_inside(notice.rooms), *_parts(session)))
 
@@ -221,5 +221,5 @@ def heard(notice: Heard, _: Words) -> Screen:
 
 
 def absent(notice: MarkedAbsent, _: Words) -> Screen:
-    text = "叫号时您单位没有到场，已记为未到：{name}，第{slot}号。坐诊结束前到场的，请找统筹员重新排队；诉求照常办理。"
+    text = "现场叫号时您单位不在，已记为未到：{name}，第{slot}号。坐诊结束前到场的，请找统筹员重新排队；诉求照常办理。"
     return Screen(fill(text, name=name(notice.session), slot=notice.booking.slot))

@@ -100,7 +100,7 @@ def booked(notice: Booked, _: Words) -> Screen:
     title = "同事已为您单位挂号" if notice.others else "挂号成功"
     head = bold(fill("{title}：第{slot}号", title=title, slot=notice.booking.slot))
     booking_id = notice.booking.id
-    foot = "请选好带哪几件诉求来，部门可以提前准备。不能参加的，请在叫号前退号。"
+    foot = "请选好带哪几件诉求来，部门可以提前准备。不能参加的，请在“叫号”提醒前退号。"
     rows = (
         (Button("选择诉求", PickAppeals(booking_id)), Button("查看挂号", ShowBooking(booking_id))),
         (Button("退号", CancelBooking(booking_id)),),

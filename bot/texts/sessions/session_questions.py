@@ -90,7 +90,7 @@ def _window(notice: Asked, _: Words) -> Html:
         if opens and closes
         else "现在没有设置。"
     )
-    how = "输入第一天和最后一天，例如 11月4日 11月8日；要按每月的规定，就点按钮。开始要在叫号提醒之前。"
+    how = "输入第一天和最后一天，例如 11月4日 11月8日；要按每月的规定，就点按钮。开始要在“叫号”提醒之前。"
     return lines(bold("哪几天可以挂号？"), now, how)
 
 

@@ -33,7 +33,7 @@ SHOWN = (
     SessionAction.LOCK,
     SessionAction.CANCEL,
 )
-IN_VAIN = "注意：挂号时间已过，或晚于叫号提醒，公告后企业挂不了号，所以还不能发布。请点「修改」，改挂号时间或坐诊日期。"
+IN_VAIN = "注意：挂号时间已过，或晚于“叫号”提醒，企业挂不了号，所以还不能发布。请点「修改」，改挂号时间或坐诊日期。"
 DEPARTMENTS, HEADS = 20, 10  # as many are named
 NEW = (Button(terms.SESSION_ACTION[SessionAction.PREPARE], DoSession(SessionAction.PREPARE, 0, SessionState.DRAFT)),)
 
@@ -69,7 +69,7 @@ def _in_vain(notice: SessionCard) -> Html | str:
     opens, calls = notice.session.booking_opens, notice.calls_at
     if SessionAction.EDIT not in notice.allowed or opens is None or calls is None or opens < calls:
         return ""
-    text = "注意：{opens}才开始挂号，而{calls}就要叫号截止，企业来不及挂号，请改个晚些的日期。"
+    text = "注意：{opens}才开始挂号，而{calls}就要发“叫号”提醒，企业来不及挂号，请改个晚些的日期。"
     return fill(text, opens=dates.moment(opens, opens), calls=dates.moment(calls, opens))
 
 
