@@ -100,7 +100,8 @@ def _staff(typed: Typed) -> Iterator[Labelled]:
     yield "管理员待确认", AdminAsked(to=1, person=1, name=typed.person, host=typed.person)
     yield "管理员待确认 本人", AdminWaiting(to=1)
     for action in DONE:
-        yield f"任职 {action} 办理人", StandingChanged(to=1, action=action, post=posts[0], passed=2)
+        done = StandingChanged(to=1, action=action, post=posts[0], passed=2)
+        yield f"任职 {action} 办理人", replace(done, role=Role.MEMBER if action is StandingAction.REMOVE else Role.HEAD)
     for action in YOURS:
         role = Role.MEMBER if action in {StandingAction.REMOVE, StandingAction.LEAVE} else Role.CONTACT
         yield f"任职 {action} 被办理人", YourStanding(to=1, action=action, role=role, whose=typed.name)

@@ -104,7 +104,7 @@ def talk(typed: Typed) -> Iterator[Labelled]:
     yield "等待确认", JoinWaiting(to=1, enterprise=typed.name)
     yield "等待统筹员确认", JoinWaiting(to=1, enterprise=typed.name, members_decide=False)
     for let_in in (True, False):
-        yield "已决定", JoinSettled(to=1, name=typed.person, let_in=let_in)
+        yield "已决定", JoinSettled(to=1, name=typed.person, let_in=let_in, role=Role.MEMBER)
     for form in (None, "appeal", "ANSWER"):
         yield f"放弃 {form}", Cancelled(to=1, form=form)
     yield "放弃，能恢复", Cancelled(to=1, form="appeal", kept=12345)

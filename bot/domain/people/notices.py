@@ -57,11 +57,12 @@ class JoinDecided(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinSettled(Notice):
-    """Confirms the decision to the person who made it."""
+    """Confirms the decision to the person of this role who made it."""
 
     CODE: ClassVar[str] = "join_settled"
     name: str
     let_in: bool
+    role: Role | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

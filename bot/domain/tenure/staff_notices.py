@@ -51,12 +51,13 @@ class StaffCard(InPlace):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingChanged(Notice):
-    """Confirms the change to whoever made it; `passed` counts the appeals that the person handled."""
+    """Confirms the change to whoever of which role made it; `passed` counts the appeals that the person handled."""
 
     CODE: ClassVar[str] = "standing_changed"
     action: StandingAction
     post: Post
     passed: int = 0
+    role: Role | None = None
 
 
 class LeftWork(StrEnum):

@@ -1,5 +1,6 @@
 """One answer to all members of a class, as handlers and enterprises read of it."""
 
+from bot.domain.base.press import Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.classes.answer_notices import (
     DraftsConfirmed,
@@ -15,6 +16,7 @@ from bot.domain.classes.presses import ChangeDraft, ConfirmDrafts, SayHelped
 from bot.texts.appeals import labels
 from bot.texts.classes.class_terms import measure_in_force, title
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines, quote
+from bot.texts.style.menus import leads_to
 from bot.texts.style.words import Words
 
 NUMBERS, LEFT, MEASURES = 5, 10, 3  # as many are named
@@ -55,7 +57,7 @@ def sent(notice: RepliesSent, _: Words) -> Screen:
     some = [fill("{number}　{state}", number=item, state=labels.STATE[state]) for item, state in notice.left[:LEFT]]
     more = f"还有{len(notice.left) - LEFT}件。" if len(notice.left) > LEFT else ""
     left = lines("这些诉求已有新进展，没有发，请单独办理：", *some, more) if notice.left else ""
-    return Screen(blocks(head, left))
+    return Screen(blocks(head, left), leads_to(Menu.TODO, Menu.CLASSES))
 
 
 def told(notice: MeasureTold, _: Words) -> Screen:
@@ -78,5 +80,6 @@ def asked(question: MeasureAsked) -> Html:
 
 
 def noted(notice: HelpNoted, _: Words) -> Screen:
-    foot = "还有困难，可以发送 /appeal 再提。" if notice.said is Helped.UNCHANGED else ""
-    return Screen(lines(fill("已记下：{said}。谢谢您的回答。", said=HELPED[notice.said]), foot))
+    foot = "还有困难，可以再提交诉求。" if notice.said is Helped.UNCHANGED else ""
+    next_ = (Menu.APPEAL, Menu.MY) if notice.said is Helped.UNCHANGED else (Menu.MY,)
+    return Screen(lines(fill("已记下：{said}。谢谢您的回答。", said=HELPED[notice.said]), foot), leads_to(*next_))

@@ -1,6 +1,6 @@
 """Screens of greeting, registering, joining an enterprise, and inviting."""
 
-from bot.domain.base.press import Go, Menu
+from bot.domain.base.press import Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.door_notices import SignInPicture
 from bot.domain.people.notices import (
@@ -22,8 +22,7 @@ from bot.domain.people.person import HELD_MINUTES, Role
 from bot.domain.people.presses import Answer, Claim, FreeInvite, LetIn
 from bot.texts.people import roles, sentences
 from bot.texts.style.markup import Html, code, fill, lines
-from bot.texts.style.menus import BUTTONS, home
-from bot.texts.style.rows import in_rows
+from bot.texts.style.menus import home, leads_to, list_of_people
 from bot.texts.style.words import Words
 
 HELLO: dict[Role | None, str] = {
@@ -60,7 +59,7 @@ def registered(notice: Registered, _: Words) -> Screen:
 def next_offered(_: NextOffered, __: Words) -> Screen:
     """Stand below the message that takes the messenger's own keyboard away, which can have no buttons."""
     text = "现在可以提交诉求，也可以为坐诊挂号。遇到的问题，也可以直接写在这里。"
-    return Screen(fill(text), in_rows((Button(BUTTONS[menu], Go(menu)) for menu in (Menu.APPEAL, Menu.BOOK)), 2))
+    return Screen(fill(text), leads_to(Menu.APPEAL, Menu.BOOK))
 
 
 ONLY_TOLD = (
@@ -95,7 +94,8 @@ def join_decided(notice: JoinDecided, _: Words) -> Screen:
 
 def join_settled(notice: JoinSettled, _: Words) -> Screen:
     said = "已同意{name}加入，并通知本人。" if notice.let_in else "没有同意{name}加入，已通知本人。"
-    return Screen(fill(said, name=notice.name or "对方"), toast="已同意" if notice.let_in else "已拒绝")
+    toast = "已同意" if notice.let_in else "已拒绝"
+    return Screen(fill(said, name=notice.name or "对方"), list_of_people(notice.role), toast=toast)
 
 
 def invite_made(notice: InviteMade, words: Words) -> Screen:

@@ -25,6 +25,7 @@ from bot.domain.people.presses import Answer, AtEnterprise, JudgeName, LetIn, Of
 from bot.texts.people import lost_licence
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
+from bot.texts.style.menus import leads_to
 from bot.texts.style.rows import Row, in_rows, turns, with_turns
 from bot.texts.style.words import Words
 
@@ -105,8 +106,7 @@ def listed(notice: EnterprisesShown, _: Words) -> Screen:
 
 
 def _found(notice: EnterprisesShown) -> Screen:
-    title = fill("{what}", what=bold(f"企业：{notice.words}"))
-    numbered = list(enumerate(notice.enterprises, 1))
+    title, numbered = bold(f"企业：{notice.words}"), list(enumerate(notice.enterprises, 1))
     parts = [
         fill("{n}. {name}（{uscc}）｜{state}", n=n, name=firm.name, uscc=firm.uscc, state=STATE[firm.state])
         for n, firm in numbered
@@ -190,7 +190,7 @@ def numbers(notice: EnterpriseNumbers, _: Words) -> Screen:
 
 def decided(notice: EnterpriseDecided, _: Words) -> Screen:
     text = fill("{enterprise}：{action}，已通知相关人员。", enterprise=notice.enterprise, action=ACTION[notice.action])
-    return Screen(text, ((Button("待核验企业", Go(Menu.ENTERPRISES)),),) if notice.action is not A.RESUBMIT else ())
+    return Screen(text, leads_to(*((Menu.APPEAL, Menu.MY) if notice.action is A.RESUBMIT else (Menu.ENTERPRISES,))))
 
 
 JUDGED = {
@@ -202,9 +202,10 @@ JUDGED = {
 
 
 def judged(notice: EnterpriseJudged, _: Words) -> Screen:
-    again = ((Button("重新申请核验", AtEnterprise(O.RESUBMIT, notice.enterprise.id)),),)
     text = fill(JUDGED[notice.action], name=notice.enterprise.name, reason=notice.reason)
-    return Screen(text, again if notice.action is A.REFUSE else ())
+    if notice.action is A.REFUSE:
+        return Screen(text, ((Button("重新申请核验", AtEnterprise(O.RESUBMIT, notice.enterprise.id)),),))
+    return Screen(text, leads_to(Menu.APPEAL, Menu.MY) if notice.action is A.APPROVE else ())
 
 
 def claimed(notice: CodeClaimed, _: Words) -> Screen:
@@ -243,8 +244,5 @@ def refused(refusal: EnterpriseRefused) -> Html:
     if refusal.action is A.LET_IN:
         then = "核查结束前没有人能加入。" if refusal.state is S.DISPUTED else "新的联系人由统筹员确认，请等一等。"
         return fill("{why}，{then}", why=WHY[refusal.state], then=then)
-    return fill(
-        "{why}，现在不能办理“{action}”，可能别人刚办过。统筹员请发送 /enterprises 查看最新情况。",
-        why=WHY[refusal.state],
-        action=ACTION[refusal.action],
-    )
+    text = "{why}，现在不能办理“{action}”，可能别人刚办过。统筹员请发送 /enterprises 查看最新情况。"
+    return fill(text, why=WHY[refusal.state], action=ACTION[refusal.action])

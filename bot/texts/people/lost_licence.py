@@ -1,9 +1,11 @@
 """A picture of the 营业执照 was lost: to who looked, to its enterprise, and when it was sent again."""
 
+from bot.domain.base.press import Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.enterprise_notices import LicenceCame, LicenceLost, LicenceTaken, LicenceWanted
 from bot.domain.people.presses import AtEnterprise, OfEnterprise
 from bot.texts.style.markup import bold, fill, lines
+from bot.texts.style.menus import leads_to
 from bot.texts.style.words import Words
 
 SEND = "重新发送照片"
@@ -25,7 +27,8 @@ def wanted(notice: LicenceWanted, _: Words) -> Screen:
 
 
 def taken(notice: LicenceTaken, _: Words) -> Screen:
-    return Screen(fill("已收到{name}的营业执照照片，核验结果会通知您。", name=notice.name))
+    text = fill("已收到{name}的营业执照照片，核验结果会通知您。", name=notice.name)
+    return Screen(text, leads_to(Menu.APPEAL, Menu.MY))
 
 
 def came(notice: LicenceCame, _: Words) -> Screen:

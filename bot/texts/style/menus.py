@@ -158,6 +158,16 @@ def home(role: Role | None, most: int | None = None) -> Rows:
     return in_rows((Button(BUTTONS[menu], Go(menu)) for menu in OWN[role][:most]), 2)
 
 
+def leads_to(*menus: Menu) -> Rows:
+    """Return buttons for what comes next where a form or a decision ends."""
+    return in_rows((Button(BUTTONS[menu], Go(menu)) for menu in menus), 2)
+
+
+def list_of_people(role: Role | None) -> Rows:
+    """Return the button of the list in which somebody of the role decides who belongs to an enterprise."""
+    return leads_to(Menu.MEMBERS if role is Role.MEMBER else Menu.ENTERPRISES)
+
+
 def named(role: Role | None, text: str) -> Menu | None:
     """Return the command of the role whose button has exactly this label; None if there is none."""
     said = "".join(text.split())

@@ -1,12 +1,12 @@
 """What an enterprise's people and coordinators read about changes of what is on record."""
 
-from bot.domain.base.press import Go, Menu
+from bot.domain.base.press import Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.details import Detail
 from bot.domain.people.presses import Answer, AtEnterprise, JudgeName, OfEnterprise
 from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudged, NameSettled
 from bot.texts.style.markup import fill
-from bot.texts.style.menus import BUTTONS
+from bot.texts.style.menus import leads_to
 from bot.texts.style.words import Words
 
 DETAIL = {Detail.NAME: "企业名称", Detail.REGION: "所在地区", Detail.CONTACT: "我的姓名", Detail.PHONE: "我的电话"}
@@ -23,7 +23,7 @@ QUESTIONS = {
 
 
 def changed(notice: DetailChanged, _: Words) -> Screen:
-    what, back = DETAIL[notice.detail], ((Button(BUTTONS[Menu.MEMBERS], Go(Menu.MEMBERS)),),)
+    what, back = DETAIL[notice.detail], leads_to(Menu.MEMBERS)
     if notice.waits:
         text = "已请统筹员确认把企业名称改为“{after}”，结果会马上通知您。现在仍用原名称。"
         return Screen(fill(text, after=notice.after), back)
@@ -45,9 +45,10 @@ def judged(notice: NameJudged, _: Words) -> Screen:
         text = "企业名称已由“{before}”改为“{after}”，之后的消息都用新名称。如有误，请联系专窗。"
     else:
         text = "企业名称没有改为“{after}”，仍是“{before}”。如有疑问，请带登记机关的变更通知书联系专窗。"
-    return Screen(fill(text, before=notice.before, after=notice.after))
+    return Screen(fill(text, before=notice.before, after=notice.after), leads_to(Menu.MEMBERS))
 
 
 def settled(notice: NameSettled, _: Words) -> Screen:
     said = "已同意“{before}”更名为“{after}”" if notice.agreed else "没有同意“{before}”更名为“{after}”"
-    return Screen(fill(f"{said}，已告诉企业。", before=notice.before, after=notice.after))
+    said = fill(f"{said}，已告诉企业。", before=notice.before, after=notice.after)
+    return Screen(said, leads_to(Menu.ENTERPRISES))

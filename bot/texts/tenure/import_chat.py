@@ -22,6 +22,7 @@ from bot.domain.tenure.imports import Import
 from bot.domain.tenure.presses import DoImport, SendTemplate
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
+from bot.texts.style.menus import leads_to
 from bot.texts.style.rows import Rows, in_rows
 from bot.texts.style.wording import joined
 from bot.texts.style.words import Words
@@ -133,4 +134,4 @@ def taken(notice: TableTaken, _: Words) -> Screen:
     done = fill("《{name}》已导入：新的{new}行，已有的{known}行。每一行的结果在表里。", **facts)
     links = "表里有邀请链接，{hours}小时内有效，请分别转发给本人，用完删除。"
     has_links = notice.kind is Import.STAFF and notice.counts.new
-    return Screen(lines(done, fill(links, hours=notice.hours) if has_links else ""))
+    return Screen(lines(done, fill(links, hours=notice.hours) if has_links else ""), leads_to(Menu.IMPORT))

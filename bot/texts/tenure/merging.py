@@ -1,17 +1,19 @@
 """What is read when two records of one enterprise become one, and two again."""
 
+from bot.domain.base.press import Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.merge import Parting
 from bot.domain.people.presses import PartEnterprises, UndoMerge
 from bot.domain.tenure.merge_notices import Merged, MergeTold, PartingAsked
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
+from bot.texts.style.menus import leads_to
 from bot.texts.style.words import Words
 
 
 def merged(notice: Merged, _: Words) -> Screen:
     if notice.parting:
         done = fill("合并已撤销：{gone}和{kept}恢复为两家，已告诉双方。", gone=notice.gone, kept=notice.kept)
-        return Screen(blocks(done, _parting(notice.parting, notice.gone, notice.kept)))
+        return Screen(blocks(done, _parting(notice.parting, notice.gone, notice.kept)), leads_to(Menu.ENTERPRISES))
     text = "{gone}已合并到{kept}，已告诉双方的联系人。如有误，一天内可以撤销。"
     undo = Button("撤销合并", UndoMerge(notice.merge))
     return Screen(fill(text, gone=notice.gone, kept=notice.kept), ((undo,),))

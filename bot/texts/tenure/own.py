@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from bot.domain.appeals.survey import Satisfaction
-from bot.domain.base.press import Go, Menu
+from bot.domain.base.press import Menu
 from bot.domain.base.question import Asked, Option
-from bot.domain.base.screen import Button, Screen
+from bot.domain.base.screen import Screen
 from bot.domain.tenure.own_notices import Corrected, MyData, MyDataSent, OwnAppeal, Renewed, Said
 from bot.texts.appeals import labels
 from bot.texts.appeals.verbs import BOOK
@@ -13,7 +13,7 @@ from bot.texts.people import roles
 from bot.texts.sessions.terms import BOOKING_STATE
 from bot.texts.style import dates, noted
 from bot.texts.style.markup import Html, fill, lines
-from bot.texts.style.menus import BUTTONS
+from bot.texts.style.menus import leads_to
 from bot.texts.style.wording import Labels
 from bot.texts.style.words import Words
 
@@ -77,11 +77,12 @@ def corrected(notice: Corrected, _: Words) -> Screen:
     facts = {"name": notice.name or "没有登记", "phone": notice.phone or "没有登记"}
     email = fill("邮箱：{email}", email=notice.email or "没有登记") if notice.mails or notice.email else ""
     said = lines(fill(text, **facts), email, fill("要看存了您的哪些信息，请发送 /my_data。"))
-    return Screen(said, ((Button(BUTTONS[Menu.MY_DATA], Go(Menu.MY_DATA)),),))
+    return Screen(said, leads_to(Menu.MY_DATA))
 
 
 def renewed(notice: Renewed, _: Words) -> Screen:
-    return Screen(fill("已记录您同意新的告知（版本{version}）。", version=notice.version), clear_keyboard=True)
+    text = fill("已记录您同意新的告知（版本{version}）。", version=notice.version)
+    return Screen(text, leads_to(Menu.APPEAL, Menu.MY))
 
 
 def sent(_: MyDataSent, __: Words) -> Screen:

@@ -26,6 +26,7 @@ from bot.texts.people import roles
 from bot.texts.reach.outages import post_of
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
+from bot.texts.style.menus import list_of_people
 from bot.texts.style.rows import Rows, in_rows, turns, with_turns
 from bot.texts.style.words import Words
 from bot.texts.tenure import vacancies
@@ -157,7 +158,7 @@ def changed(notice: StandingChanged, _: Words) -> Screen:
     post = notice.post
     passed = f"经办的{notice.passed}件诉求已转给代办人或退回原单位。" if notice.passed else ""
     facts = {"name": post.name, "post": post_of(post.role, post.department or ""), "whose": post.department or ""}
-    rows = () if notice.action is A.REMOVE else ((Button("全部工作人员", Go(Menu.STAFF)),),)
+    rows = list_of_people(notice.role) if notice.action is A.REMOVE else ((Button("全部工作人员", Go(Menu.STAFF)),),)
     return Screen(fill(DONE[notice.action], **facts, passed=passed), rows)
 
 

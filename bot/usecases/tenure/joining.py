@@ -89,7 +89,8 @@ def let_in(tx: Transaction, who: Person, person: PersonId, *, yes: bool, now: da
     people.end_join(tx, person)
     audit.note(tx, who.id, "let_in", f"person:{person}", now, yes=yes)
     asker = people.by_id(tx, person)
-    notices: list[Notice] = [JoinSettled(to=who.chat, name=mask_name(request.name), let_in=yes)]
+    settled = JoinSettled(to=who.chat, name=mask_name(request.name), let_in=yes, role=who.role)
+    notices: list[Notice] = [settled]
     if yes and guard.belongs(asker):
         return [*notices, _offer(tx, asker, wanted, request, now)]
     notices.append(JoinDecided(to=asker.chat, enterprise=wanted.name, let_in=yes))

@@ -99,7 +99,7 @@ def remove(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     person = _load(tx, who, data)
     name = people.enterprise_by_id(tx, person.enterprise or 0).name
     post = Post(person.id, person.name, Role.MEMBER, name, Standing.ENDED)
-    done = StandingChanged(to=who.chat, action=A.REMOVE, post=post)
+    done = StandingChanged(to=who.chat, action=A.REMOVE, post=post, role=who.role)
     return [done, *put_out(tx, who, person, now=now)]
 
 

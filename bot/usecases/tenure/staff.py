@@ -135,7 +135,7 @@ def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     after = people.by_id(tx, person.id)
     post = post_of(person if action is A.DECLINE else after)
     audit.note(tx, who.id, f"staff_{action.lower()}", f"person:{person.id}", now, role=post.role, of=post.department)
-    done = StandingChanged(to=who.chat, action=action, post=post, passed=held)
+    done = StandingChanged(to=who.chat, action=action, post=post, passed=held, role=who.role)
     left = _left(tx, person) if held else LeftWork.NONE
     notice = YourStanding(to=person.chat, action=action, role=post.role, whose=post.department or "", work=left)
     return [done, *over, notice, *leaving.menu(tx, person), *passed]
