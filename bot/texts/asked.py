@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.domain.base.choice import Choose, Restore
-from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken
+from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken, PhoneButtonOver
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.person import Role
 from bot.texts import refusals
@@ -81,6 +81,20 @@ def typed(control: str) -> tuple[str, ...]:
 
 
 _PHONE, _AFTER_PHONE = ("register", "phone"), ("register", "confirm")
+
+
+def asks_phone(form: str, step: str) -> bool:
+    """Whether the step shows the messenger's button that shares the own number."""
+    return (form, step) == _PHONE
+
+
+def keeps_phone_button(form: str, step: str) -> bool:
+    """Whether that button may still be there: a message with other buttons does not take it away."""
+    return (form, step) in {_PHONE, _AFTER_PHONE}
+
+
+def phone_button_over(_: PhoneButtonOver, __: Words) -> Screen:
+    return Screen(fill("输入框下面的手机号按钮已收起。"), clear_keyboard=True)
 
 
 def asked(notice: Asked, words: Words) -> Screen:

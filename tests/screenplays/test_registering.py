@@ -3,6 +3,7 @@
 import pytest
 
 from bot.demo.botapi import Person
+from bot.demo.botapi.acts import keyboard_buttons
 from bot.demo.botapi.menus import menu_of
 from bot.domain.people.presses import AtEnterprise, OfEnterprise
 from bot.domain.presses import encode
@@ -307,3 +308,61 @@ async def test_a_number_of_another_kind_is_refused_and_kept_nowhere(
         assert typed not in str(await rows(house, table))
     await 新人.says(USCC)
     await 新人.sees("企业全称")
+
+
+@on_sqlite
+@pytest.mark.parametrize("leaves", ["/cancel", "确定取消", "上一步", "全部重填", "取消 on the check page", "登记"])
+async def test_the_button_for_the_own_number_goes_however_it_is_left(house: House, leaves: str) -> None:
+    newcomer = house.newcomer("新")
+    await to_phone(newcomer)
+    assert keyboard_buttons(newcomer.chat)
+    await LEAVES[leaves](newcomer)
+    assert not keyboard_buttons(newcomer.chat)
+
+
+async def _cancels(who: Person) -> None:
+    await who.says("/cancel")
+    await who.sees("已取消「企业登记」")
+
+
+async def _cancels_when_asked(who: Person) -> None:
+    await who.says("取消")
+    await who.sees("确定取消「企业登记」吗")
+    await who.presses("确定取消")
+    await who.sees("已取消「企业登记」")
+
+
+async def _goes_back(who: Person) -> None:
+    await who.says("上一步")
+    await who.sees("手机号按钮已收起")
+    await who.sees(CONTACT_STEP)
+
+
+async def _begins_anew(who: Person) -> None:
+    await who.says("/restart")
+    await who.presses("全部重填")
+    await who.sees("手机号按钮已收起")
+    await who.sees("个人信息处理告知")
+
+
+async def _cancels_at_the_end(who: Person) -> None:
+    await who.says("13900001111")
+    await who.sees(CHECK_STEP)
+    await _cancels_when_asked(who)
+
+
+async def _registers(who: Person) -> None:
+    await who.says("13900001111")
+    await who.sees(CHECK_STEP)
+    await who.presses("确认登记")
+    await who.sees("现在可以提交诉求")
+
+
+LEAVES = {
+    "/cancel": _cancels,
+    "确定取消": _cancels_when_asked,
+    "上一步": _goes_back,
+    "全部重填": _begins_anew,
+    "取消 on the check page": _cancels_at_the_end,
+    "登记": _registers,
+}

@@ -75,6 +75,13 @@ class QuestionOver(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneButtonOver(Notice):
+    """The own number is asked for no more; the messenger's button for it goes with a message that has no others."""
+
+    CODE: ClassVar[str] = "phone_button_over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelled(Notice):
     """A form was given up by somebody of this role, if any; None: there was none.
 

@@ -6,8 +6,10 @@ from datetime import datetime
 from bot.domain.base.content import VOICE, Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
-from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken, QuestionOver
+from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken, PhoneButtonOver, QuestionOver
+from bot.domain.people.channel import TELEGRAM, channel_of
 from bot.domain.people.person import Person
+from bot.texts.asked import asks_phone, keeps_phone_button
 from bot.usecases.forms import pastes
 from bot.usecases.forms.places import Place, controls, is_untouched, rest_of
 from bot.usecases.forms.steps import AT_ONCE, Turn
@@ -78,7 +80,18 @@ def given_up(tx: Transaction, actor: Person, draft: Draft, now: datetime) -> lis
         drafts.drop(tx, draft.id)
     else:
         drafts.give_up(tx, actor.id, draft.id, now)
-    return [*over(actor, draft), Cancelled(to=actor.chat, form=draft.form, kept=kept, role=actor.role or "")]
+    gone = [*over(actor, draft), *_phone_button_over(actor, keeps_phone_button(draft.form, draft.step))]
+    return [*gone, Cancelled(to=actor.chat, form=draft.form, kept=kept, role=actor.role or "")]
+
+
+def going_back(actor: Person, draft: Draft) -> list[Notice]:
+    """Say what goes when somebody leaves the question for the one before."""
+    return _phone_button_over(actor, asks_phone(draft.form, draft.step))
+
+
+def _phone_button_over(actor: Person, is_shown: bool) -> list[Notice]:  # the condition itself
+    """Take away what stands below the input field; pages have no such button."""
+    return [PhoneButtonOver(to=actor.chat)] if is_shown and channel_of(actor.chat) == TELEGRAM else []
 
 
 def over(actor: Person, draft: Draft) -> list[Notice]:

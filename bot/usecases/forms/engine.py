@@ -176,7 +176,8 @@ class Engine:
         if control in {STAY, ANEW}:
             return (self._ask if control == STAY else self._anew)(tx, actor, draft, now)
         if control in {BACK, CHECK}:
-            return self._go(tx, actor, draft, places.before(self._place(draft), Turn(tx, actor, draft.data, now)), now)
+            before = places.before(self._place(draft), Turn(tx, actor, draft.data, now))
+            return [*asking.going_back(actor, draft), *self._go(tx, actor, draft, before, now)]
         if control == SKIP:
             return self._next(tx, actor, draft, self._place(draft).index, now)
         if control == AT_ONCE:
