@@ -20,6 +20,7 @@ def morning(month: int, day: int) -> datetime:
 
 async def test_every_push_of_a_slow_appeal(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
     await files(企业)
+    await quiet(house)
     for moment in (closing(10, 28), morning(11, 7), closing(11, 8), morning(11, 11)):
         await house.until(moment)
         await quiet(house)
