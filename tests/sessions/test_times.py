@@ -163,5 +163,5 @@ def test_a_date_before_which_nobody_could_book_is_warned_of(day: str, *, in_vain
     with open_desk() as desk:
         card = coordinating.card(desk.tx, desk.person(Role.COORDINATOR), planned(desk, day, "09:00"), desk.now)
     assert isinstance(card, SessionCard)
-    assert ("公告后企业挂不了号，所以还不能发布" in render(card, WORDS).text) is in_vain
+    assert ("企业挂不了号，所以还不能发布" in render(card, WORDS).text) is in_vain
     assert (SessionAction.PUBLISH not in card.allowed) is in_vain
