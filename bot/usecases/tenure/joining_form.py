@@ -27,13 +27,13 @@ def _take_consent(turn: Turn, content: Content) -> Taken:
     try:
         return registration.CONSENT_STEP.take(turn, content)
     except BadInput as refusal:
-        tells = refusal.problem == "not_an_option" and is_told(turn.tx, content.text)
+        tells = refusal.problem == "not_an_option" and _is_told(turn.tx, content.text)
         if not tells or Registering.from_draft(turn.data).said:
             raise
         return Taken({SAID: only_text(content)}, goto="consent")
 
 
-def is_told(tx: Transaction, text: str) -> bool:
+def _is_told(tx: Transaction, text: str) -> bool:
     """Whether the text is long enough, and not too long, to begin an appeal with it."""
     return tx.programme.pack.limits.text_min <= len(text.strip()) <= tx.programme.pack.limits.text_max
 
