@@ -2,13 +2,16 @@
 
 from functools import partial
 
+from bot.domain.appeals.notices import AppealView
 from bot.domain.base.page import PAGE, pages
+from bot.domain.base.party import Party
 from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.find_notices import FacetsShown, FacetValuesShown, FindAsked, Found
 from bot.domain.desk.presses import Facet, Facets, FacetValues, Find, FindWith, ManyFound, OpenFound
 from bot.domain.people.person import Role
-from bot.texts.desk import find_words, list_line
+from bot.texts.desk import find_words, list_line, lists
 from bot.texts.desk.bulk import BUTTON
+from bot.texts.desk.urgency import HEADINGS, urgency
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.style.rows import Rows, in_rows, turns
 from bot.texts.style.words import Words
@@ -49,7 +52,9 @@ def found(notice: Found, words: Words) -> Screen:
         text = fill(NOT_FOUND[len(notice.line.split()) > 1], line=excerpt(notice.line, LINE))
         return Screen(text, _narrower(notice))
     numbered = list(enumerate(notice.views, notice.page * PAGE + 1))
-    items = [list_line.line(number, view, notice.now, words) for number, view in numbered]
+    items = lists.under(
+        (_head(view, notice, words), list_line.line(number, view, notice.now, words)) for number, view in numbered
+    )
     opens = [
         Button(list_line.opening(number, view), OpenFound(view.appeal.id, notice.search, notice.page), number)
         for number, view in numbered
@@ -61,6 +66,10 @@ def found(notice: Found, words: Words) -> Screen:
     under = ((*many, *more),) if many or more else ()
     rows = (*in_rows(opens, 4), *((turning,) if turning else ()), *under, *_narrower(notice))
     return Screen(blocks(_title(notice), *items), rows)
+
+
+def _head(view: AppealView, notice: Found, words: Words) -> str:
+    return HEADINGS[urgency(view.appeal, notice.now, words, own=view.viewer is Party.MEMBER)]
 
 
 def _title(notice: Found) -> Html:

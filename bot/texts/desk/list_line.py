@@ -8,8 +8,8 @@ from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
 from bot.domain.time.calendar import shanghai_date
 from bot.texts.appeals import labels
-from bot.texts.appeals.dates_due import by_when
 from bot.texts.appeals.whose import whose
+from bot.texts.desk.urgency import is_paused, running
 from bot.texts.style import dates, wording
 from bot.texts.style.markup import Html, fill
 from bot.texts.style.words import Words
@@ -56,15 +56,11 @@ def _date(view: AppealView, now: datetime, words: Words) -> str:
     appeal = view.appeal
     if appeal.state in SETTLED:
         return ""
-    if is_paused(view):
+    own = view.viewer is Party.MEMBER
+    if is_paused(appeal, own=own):
         return "，期限暂停"
-    when = by_when(appeal, words)
+    when = running(appeal, words, own=own)
     return "" if when is None else f"，{due(when, now, words, held=appeal.state is State.SCHEDULED)}"
-
-
-def is_paused(view: AppealView) -> bool:
-    """Whether no date runs for the viewer: who is asked for missing facts is the enterprise."""
-    return view.appeal.paused_at is not None and view.viewer is not Party.MEMBER
 
 
 def late(when: datetime, now: datetime, words: Words) -> str:

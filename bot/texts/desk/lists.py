@@ -1,5 +1,6 @@
 """Shows lists of appeals page by page, each line with its button."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
@@ -12,10 +13,9 @@ from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import Wait
 from bot.domain.desk.presses import Many, Open, OpenWaiting, Waits
-from bot.domain.time.calendar import shanghai_date
-from bot.texts.appeals.dates_due import by_when
 from bot.texts.desk.bulk import BUTTON
-from bot.texts.desk.list_line import acts_on_many, doubt, is_paused, line, progress
+from bot.texts.desk.list_line import acts_on_many, doubt, line, progress
+from bot.texts.desk.urgency import HEADINGS, urgency
 from bot.texts.style import menus
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.rows import Rows, in_rows, turns
@@ -52,7 +52,8 @@ EMPTY = {
     Menu.ASSIGNED: "现在没有自动交办、还没有答复的诉求。有新的会在早上的消息里告诉您。",
     Menu.VISITS: "现在没有待回访的诉求。有新的会主动通知您。",
 }
-LATE, TODAY, LATER, UNDATED = "超期", "今天到期", "以后到期", "没有期限"
+HASTE = "可能紧急"
+GROUPED = {Menu.TODO, Menu.TRIAGE}
 GONE = Html("这一页已经没有诉求了，请看前面的。")
 
 
@@ -85,20 +86,28 @@ def _open(notice: ListShown, menu: Menu, view: AppealView) -> Press:
 
 def _grouped(notice: ListShown, menu: Menu, words: Words) -> list[Html]:
     """Return the lines under headings: late, due today, later. A list in another order has none."""
+    numbered = enumerate(notice.views, notice.page * PAGE + 1)
+    return under(
+        (_head(view, menu, notice, words), _item(number, view, notice.now, words)) for number, view in numbered
+    )
+
+
+def under(items: Iterable[tuple[str, Html]]) -> list[Html]:
+    """Return the lines, each given with its heading, below the headings."""
     by_head: dict[str, list[Html]] = {}
-    for number, view in enumerate(notice.views, notice.page * PAGE + 1):
-        head = _head(view, notice.now, words) if menu is Menu.TODO and notice.wait is None else ""
-        by_head.setdefault(head, []).append(_item(number, view, notice.now, words))
-    return [blocks(bold(head) if head else "", *items) for head, items in by_head.items()]
+    for head, item in items:
+        by_head.setdefault(head, []).append(item)
+    return [blocks(bold(head) if head else "", *lines_of) for head, lines_of in by_head.items()]
 
 
-def _head(view: AppealView, now: datetime, words: Words) -> str:
-    when = None if is_paused(view) else by_when(view.appeal, words)
-    if when is None:
-        return UNDATED
-    if when < now:
-        return LATE
-    return TODAY if shanghai_date(when) == shanghai_date(now) else LATER
+def _head(view: AppealView, menu: Menu, notice: ListShown, words: Words) -> str:
+    """Return the heading of a line; what may be urgent is judged before anything else, late or not."""
+    if notice.wait or menu not in GROUPED:
+        return ""
+    if menu is Menu.TRIAGE and view.appeal.verdict.get("urgent"):
+        return HASTE
+    own = view.viewer is Party.MEMBER
+    return HEADINGS[urgency(view.appeal, notice.now, words, own=own)]
 
 
 def _title(menu: Menu, notice: ListShown) -> Html:

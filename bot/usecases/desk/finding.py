@@ -17,6 +17,7 @@ from bot.domain.people.person import Person
 from bot.domain.time.calendar import shanghai_date
 from bot.texts.appeals.dates_due import by_when
 from bot.texts.desk import find_words
+from bot.texts.desk.urgency import rank
 from bot.texts.style.words import Words
 from bot.usecases.appeals import precedents
 from bot.usecases.desk import guard, lists, search_line
@@ -106,7 +107,8 @@ def _found(tx: Transaction, who: Person, sought: Sought, sight: Sight, now: date
         pass
     seen = [appeal for appeal in finding.find(tx, sought, sight, now) if is_listed(appeal, who)]
     words = Words(tx.programme.pack)
-    return [appeal for appeal in seen if _fits(appeal, sought, words, now)]
+    own, fitting = guard.is_member(who), [appeal for appeal in seen if _fits(appeal, sought, words, now)]
+    return sorted(fitting, key=lambda appeal: rank(appeal, now, words, own=own))
 
 
 def _fits(appeal: Appeal, sought: Sought, words: Words, now: datetime) -> bool:
