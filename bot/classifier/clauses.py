@@ -2,7 +2,8 @@
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from bot.classifier.folding import fold_words
 from bot.classifier.matching import automaton_of_few
@@ -19,9 +20,18 @@ _BORDERS = "。!?\n,.;:、"
 _SENTENCE_ENDS, _PHRASES = 4, len(_BORDERS)  # so many borders end a sentence; behind all of them are the phrases
 _OTHERS = "给被把跟向对从为租买欠找由让请"  # what follows these is somebody else
 LEADS = "的|申请|反映|办|想|要|称|表示|因|提出|咨询"  # what a writer's name leads on to
+_NOW = "(?:现在|目前|当前|眼下|如今|今天|这次|我们?|唯一|主要|真正)"
+_POINT = "(?:要|想|问|说|求|告|讲|反映|咨询|投诉|难|卡|愁|缺|差|急)"
 TURN = re.compile(
-    "(?<=[,;:、])(?:但|可(?![以能否不行用再])|只是|就是|不过|然而|偏偏|就等|就差|卡在|.{1,3}的是|问题是)|却|唯独|唯有|还差"
+    "(?<=[,;:、])(?:但|可(?![以能否不行用再])|只是|就是|不过|然而|偏偏|就等|就差|卡在|唯|[只单仅](?:剩|等|差|想|缺|是|有)|.{1,3}的是"
+    rf"|{_NOW}{{1,2}}(?:只|就|是|卡|差|剩|[想要]问|{_POINT}的|.?.?(?:困难|问题|难题|难处|难点|卡点|堵点).{{0,4}}是))"
+    "|却|唯独|唯有|还差|尚未|迟迟|仍未|仍然没"
 )
+EMPHASIS = re.compile(rf"{_NOW}{{0,2}}{_POINT}的(?:只|就)?是")  # with which a sentence turns from what was said before
+NOT_YET, SO_LONG = (
+    "不没未",
+    "半几多好很数一二两三四五六七八九十0123456789",
+)  # before what would be done, behind what lasts
 _NEVER = re.compile(r"(?!)")
 _SENTENCE = re.compile(r"[^。!?\n]+")
 
@@ -62,7 +72,7 @@ class Clauses:
         """Return the clauses, and the numbers of the watched words that stand in them."""
         clauses, settled, watched = list[tuple[int, float]](), list[int](), list[int]()
         text, start, factor, first, heads, tails = text + "\n", 0, 1.0, FIRST, self._heads, self._tails
-        for index, _, end in self._find(text, overlapping=True):
+        for index, begin, end in self._find(text, overlapping=True):
             if index < _PHRASES:
                 if factor > INTRO and (text[start] in heads or text[end - 2] in tails or not start):
                     writer, factor = self._introduced(text, start, end - 1, factor)
@@ -75,19 +85,11 @@ class Clauses:
             elif index < self._settled:
                 factor = REQUEST if index >= self._requests and factor > BACKGROUND else BACKGROUND
             elif index < self._watched:
-                settled.append(end)
+                if text[begin - 1] not in NOT_YET and text[end] not in SO_LONG:
+                    settled.append(end)
             else:
                 watched.append(index - self._watched)
-        return self._turned(text, clauses, settled) if settled else clauses, watched
-
-    def _turned(self, text: str, clauses: list[tuple[int, float]], settled: list[int]) -> Stress:
-        """Let the settled part of a sentence count little once it turns, as in 证办下来了，但没有电."""
-        for sentence in _SENTENCE.finditer(text):
-            start, stop = sentence.span()
-            done = next((place for place in settled if start < place <= stop), stop)
-            if turn := TURN.search(text, done, stop):
-                clauses = [(end, f * SETTLED if start < end <= turn.start() else f) for end, f in clauses]
-        return clauses
+        return _turned(text, clauses, settled) if settled else clauses, watched
 
     def _introduced(self, text: str, start: int, end: int, factor: float) -> tuple[int, float]:
         """Return how many characters of a clause say who writes, and how much the rest counts."""
@@ -96,6 +98,33 @@ class Clauses:
             return 0, INTRO
         found = self._writer.match(clause) or (None if start else self._opening.match(clause))
         return found.end() if found else 0, factor
+
+
+def _turned(text: str, clauses: Stress, settled: Sequence[int]) -> Stress:
+    """Let what is settled count little once a text turns to what is not, as in 证办下来了，但没有电."""
+    for start, turn in _turns(text, settled):
+        clauses = [
+            (end, f * SETTLED if start < end <= turn and (f < REQUEST or _has(settled, begin, end)) else f)
+            for (begin, _), (end, f) in pairwise([(0, 0.0), *clauses])
+        ]
+    return clauses
+
+
+def _has(settled: Sequence[int], begin: int, end: int) -> bool:
+    return any(begin < place <= end for place in settled)
+
+
+def _turns(text: str, settled: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Return from where to where something is settled: up to a turn in its sentence, or one that opens the next."""
+    for sentence in _SENTENCE.finditer(text):
+        start, stop = sentence.span()
+        done = next((place for place in settled if start < place <= stop), None)
+        if done is None:
+            continue
+        if turn := TURN.search(text, done, stop):
+            yield start, turn.start()
+        elif EMPHASIS.match(text, stop + 1):
+            yield start, stop + 1
 
 
 def _writer(phrases: Phrases) -> re.Pattern[str]:

@@ -1,6 +1,7 @@
 """How much each clause counts: the one quick search says what clause after clause, looked at alone, says."""
 
 import re
+from itertools import zip_longest
 
 import pytest
 from hypothesis import given
@@ -8,12 +9,15 @@ from hypothesis import strategies as st
 
 from bot.classifier.clauses import (
     BACKGROUND,
+    EMPHASIS,
     FIRST,
     INTRO,
     LEADS,
     NAME_LENGTH,
+    NOT_YET,
     REQUEST,
     SETTLED,
+    SO_LONG,
     TURN,
     Clauses,
     spread,
@@ -28,7 +32,7 @@ WATCHED = ("水电", "公司", "货,")
 WATCHFUL = Clauses(PHRASES, WATCHED)
 PIECES = [
     *(*PHRASES.intro, *PHRASES.writer, *PHRASES.writer_ends, *PHRASES.background, *PHRASES.request),
-    *(*PHRASES.settled, *PHRASES.opening_ends, "但", "就是", "可", "却", "反映"),
+    *(*PHRASES.settled, *PHRASES.opening_ends, "但", "就是", "可", "却", "现在问的是", "没", "三", "反映"),
     *("水", "电", "给", "的货", *",.;:、。!?\n"),
 ]
 texts = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
@@ -45,15 +49,29 @@ def plainly(text: str) -> list[float]:
 
 
 def settled(text: str) -> list[float]:
-    """Return for each character whether its sentence turns after it, and something was done before that."""
+    """Return for each character whether its text turns after it, and something was done before that."""
     shares = list[float]()
-    for sentence in re.findall(r"[^。!?\n]*[。!?\n]|[^。!?\n]+$", text):
-        ends = [end + len(phrase) for phrase in PHRASES.settled for end in places(phrase, sentence)]
+    sentences = re.findall(r"[^。!?\n]*[。!?\n]|[^。!?\n]+$", text)
+    for sentence, following in zip_longest(sentences, sentences[1:], fillvalue=""):
+        ends = [end for phrase in PHRASES.settled for end in done(phrase, sentence)]
         turn = TURN.search(sentence, min(ends)) if ends else None
-        clauses = [found.end() for found in re.finditer("[,.;:、]", sentence)]
-        before = max((end for end in clauses if turn and end <= turn.start()), default=0)
-        shares += [SETTLED] * before + [1.0] * (len(sentence) - before)
+        before = turn.start() if turn else len(sentence) if ends and EMPHASIS.match(following) else 0
+        for clause in re.finditer("[^,.;:、]*[,.;:、]|[^,.;:、]+$", sentence):
+            is_asked = any(phrase in clause[0] for phrase in PHRASES.request) and not background(clause[0])
+            is_done = any(clause.start() < end <= clause.end() for end in ends)
+            is_settled = clause.end() <= before and (is_done or not is_asked)
+            shares += [SETTLED if is_settled else 1.0] * len(clause[0])
     return shares
+
+
+def done(phrase: str, text: str) -> list[int]:
+    """Return where the phrase ends, unless it is denied or only says how long."""
+    ends = ((place, place + len(phrase)) for place in places(phrase, text))
+    return [end for place, end in ends if text[:place][-1:] not in [*NOT_YET] and text[end:][:1] not in [*SO_LONG]]
+
+
+def background(clause: str) -> bool:
+    return any(phrase in clause for phrase in PHRASES.background)
 
 
 def places(phrase: str, text: str) -> list[int]:
@@ -62,7 +80,7 @@ def places(phrase: str, text: str) -> list[int]:
 
 def in_clause(clause: str, *, opens: bool) -> tuple[int, float]:
     """Return how many characters name the writer, and the factor of the others."""
-    if any(phrase in clause for phrase in PHRASES.background):
+    if background(clause):
         return 0, BACKGROUND
     wanted = any(phrase in clause for phrase in PHRASES.request)
     if not wanted and any(clause.startswith(phrase) for phrase in PHRASES.intro):
@@ -128,6 +146,8 @@ def test_no_phrase_reaches_over_a_border() -> None:
         ("土地证办下来了，就等增容的电", "就等增容的电"),
         ("特种行业证拿到了，等级评定却等了半年", "等级评定却等了半年"),
         ("招聘会办得很好，都招齐了，难的是娃娃没地方上学", "难的是娃娃没地方上学"),
+        ("排污许可办结，无需协调；当前卡点是施工许可", "当前卡点是施工许可"),
+        ("税交了，贷款也不消操心，现在就是货款收不回", "现在就是货款收不回"),
     ],
 )
 def test_before_a_turn_what_is_settled_hardly_counts(text: str, asked: str) -> None:
@@ -138,6 +158,29 @@ def test_before_a_turn_what_is_settled_hardly_counts(text: str, asked: str) -> N
     assert min(factors[at:]) == FIRST
 
 
-@pytest.mark.parametrize("text", ["土地证办下来了，厂房也盖好了", "土地证没给办，但厂房盖着", "办下来了。但厂房没盖"])
+def test_what_a_sentence_settles_hardly_counts_once_the_next_says_what_is_meant() -> None:
+    folded = fold_word("别再提环保，早就验收过了！我问的是取水证。环保")
+    factors = spread(CLAUSES.stress(folded), len(folded))
+    assert max(factors[: folded.index("我问")]) == pytest.approx(FIRST * SETTLED)
+    assert factors[folded.index("取水")] == 1.0
+
+
+def test_what_is_asked_for_counts_before_a_turn_too() -> None:
+    folded = fold_word("想申请高级认证，整改也完成了，但辅导排期很长")
+    factors = spread(CLAUSES.stress(folded), len(folded))
+    assert factors[folded.index("高级认证")] == pytest.approx(FIRST * REQUEST)
+    assert factors[folded.index("整改")] == pytest.approx(FIRST * SETTLED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "土地证办下来了，厂房也盖好了",
+        "土地证没给办，但厂房盖着",
+        "办下来了。但厂房没盖",
+        "税没交清，就是货款没到",
+        "证办了半年，就是没批",
+    ],
+)
 def test_without_a_turn_or_with_nothing_done_in_the_sentence_all_counts(text: str) -> None:
     assert {factor for _, factor in CLAUSES.stress(fold_word(text))} <= {FIRST, 1.0}
