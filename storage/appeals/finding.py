@@ -71,9 +71,13 @@ def find(tx: Transaction, sought: Sought, sight: Sight, now: datetime) -> list[A
 
 
 def _late(tx: Transaction, sought: Sought, sight: Sight, now: datetime) -> list[int]:
-    """Return what is late longest; which ones are late is read from an index, and so are those with the marks."""
+    """Return what is late longest; which ones are late is read from an index, and so are those with the marks.
+
+    What is late by so many days was late before they began.
+    """
     groups = _groups(sought, sight)
-    wanted = select(appeal.c.id).where(is_late(tx, now), *_conditions(sought)).order_by(appeal.c.id)
+    passed = tx.programme.calendar.passed_by(now, sought.late_days)
+    wanted = select(appeal.c.id).where(is_late(tx, passed), *_conditions(sought)).order_by(appeal.c.id)
     if not groups:
         return list(tx.execute(wanted.limit(MOST)).scalars())
     states = () if sought.states else (_facts("s", OF_STAFF),)  # few are in them, and many have the other marks

@@ -16,6 +16,7 @@ from bot.domain.time.calendar import SHANGHAI
 from bot.texts.render import render
 from bot.texts.style.words import Words
 from bot.usecases.desk import bulk_form, finding, lists
+from storage.appeals.finding import MOST
 from tests.desk import HOME, Desk
 
 NOON = datetime(2024, 10, 25, 12, tzinfo=SHANGHAI)  # a Friday
@@ -102,3 +103,28 @@ def test_triage_stands_below_headings_and_what_may_be_urgent_before_them(desk: D
     said = text(desk, shown)
     heads = ["可能紧急", "超期", "今天到期", "以后到期"]
     assert [said.index(f"<b>{head}</b>") for head in heads] == sorted(said.index(f"<b>{head}</b>") for head in heads)
+
+
+def test_what_is_late_by_many_days_is_found_among_more_that_are_late_by_few(desk: Desk) -> None:
+    """More than are read are late by less and were filed before those that are looked for."""
+    firm, who, closing = desk.enterprise("云南某企业"), desk.person(Role.COORDINATOR), NOON.replace(hour=17, minute=30)
+    for _ in range(MOST + 5):
+        desk.appeal(State.HANDLING, firm, due_at=closing - 2 * DAY)
+    by_answer = desk.appeal(State.HANDLING, firm, due_at=closing - 30 * DAY).id
+    by_step = desk.appeal(State.TRIAGE, firm, clock_from=NOON - 30 * DAY, lead=None, due_at=None).id
+    for line in ("超期9天以上", "口岸 超期9天"):
+        assert [view.appeal.id for view in found(desk, who, line).views] == [by_answer, by_step]
+    assert found(desk, who, "超期3天以上 待受理").total == 1
+    assert found(desk, who, "超期").total == MOST
+
+
+@pytest.mark.parametrize(("now", "late"), [(NOON, 2), (NOON + DAY, 2), (NOON + 3 * DAY, 3)])
+def test_days_late_are_found_as_the_lines_count_them(desk: Desk, now: datetime, late: int) -> None:
+    """From Wednesday's closing it is two working days on Friday and on Saturday, three on Monday."""
+    firm, who = desk.enterprise("云南某企业"), desk.person(Role.COORDINATOR)
+    desk.appeal(State.HANDLING, firm, due_at=NOON.replace(hour=17, minute=30) - 2 * DAY)
+    for days in range(1, 6):
+        (shown,) = finding.find(desk.tx, who, f"超期{days}天以上", now=now)
+        assert isinstance(shown, Found)
+        assert shown.total == (days <= late)
+        assert not shown.total or f"超期{late}个工作日" in text(desk, shown)

@@ -110,6 +110,13 @@ class WorkCalendar:
             return self._closing(last) + timedelta.resolution
         return datetime.combine(self._step(last, days - 1, -1), time(), SHANGHAI).astimezone(UTC)
 
+    def passed_by(self, now: datetime, days: int) -> datetime:
+        """Return the moment before which a closing time has passed by so many working days, today among them."""
+        if days == 0:
+            return _utc(now)
+        last = next(islice(self._walk(shanghai_date(now), -1), days - 1, None))
+        return datetime.combine(last, time(), SHANGHAI).astimezone(UTC)
+
     def resumed(self, due: datetime, paused: datetime, start: datetime) -> datetime:
         """Return the closing time after a pause that ended at `start`, later by the working days of the pause.
 

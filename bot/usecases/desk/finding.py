@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.appeals import lateness, numbering
+from bot.domain.appeals import numbering
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.sought import Sight, Sought, is_listed
 from bot.domain.base.errors import BadInput, NoRight, NotFound
@@ -14,7 +14,6 @@ from bot.domain.desk.find_notices import FindAsked, Found
 from bot.domain.desk.presses import Find
 from bot.domain.people import identity
 from bot.domain.people.person import Person
-from bot.domain.time.calendar import shanghai_date
 from bot.texts.appeals.dates_due import by_when
 from bot.texts.desk import find_words
 from bot.texts.desk.urgency import rank
@@ -107,29 +106,18 @@ def _found(tx: Transaction, who: Person, sought: Sought, sight: Sight, now: date
         pass
     seen = [appeal for appeal in finding.find(tx, sought, sight, now) if is_listed(appeal, who)]
     words = Words(tx.programme.pack)
-    own, fitting = guard.is_member(who), [appeal for appeal in seen if _fits(appeal, sought, words, now)]
+    own, fitting = guard.is_member(who), [appeal for appeal in seen if _fits(appeal, sought, words)]
     return sorted(fitting, key=lambda appeal: rank(appeal, now, words, own=own))
 
 
-def _fits(appeal: Appeal, sought: Sought, words: Words, now: datetime) -> bool:
+def _fits(appeal: Appeal, sought: Sought, words: Words) -> bool:
     """Whether a date of an appeal is one that is looked for: that of the next step, or that of the answer."""
-    passed = [date for date in lateness.dates(appeal, words.calendar, words.limits) if date < now]
-    if sought.late and not any(_is_late_by(sought.late_days, date, words, now) for date in passed):
-        return False
     answer = appeal.due_at if appeal.state in finding.DATED else None
     dates = [at for at in (by_when(appeal, words), answer) if at is not None]
     due = sought.due
     return due is None or any(
         (not due.first or due.first <= date) and (not due.until or date < due.until) for date in dates
     )
-
-
-def _is_late_by(days: int, date: datetime, words: Words, now: datetime) -> bool:
-    """Whether a date has passed by so many working days, as the lines of the list count them.
-
-    They are counted on from the date, since what is looked for is little, and what has passed may be years.
-    """
-    return days == 0 or shanghai_date(words.calendar.due(date, days)) <= shanghai_date(now)
 
 
 def _page(tx: Transaction, who: Person, found: list[Appeal], where: tuple[str, int, int], now: datetime) -> Found:
