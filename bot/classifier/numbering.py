@@ -45,6 +45,8 @@ ROWS: tuple[tuple[re.Pattern[str], ...], ...] = (
     _each(rf"{_AHEAD}@\s?{_POINT}", "ABCDE"),
     _each(rf"{_AHEAD}@\s?{_POINT}", "abcde"),
     _each(rf"{_AHEAD}@[、.．:：]", "甲乙丙丁戊"),
+    _each(rf"{_AHEAD}@(?:公司|企业|厂|店|户|商户|单位|园区)(?:[：:]|(?:反映|提出|说|称)[，,：:]?)", "甲乙丙丁戊"),
+    _each(rf"{_AHEAD}@(?:公司|企业|厂|店|户|商户|单位|园区)(?:[：:]|(?:反映|提出|说|称)[，,：:]?)", "ABCDE"),
     _each(rf"{_AHEAD}@(?:来|则)(?:是|[，,])?", _HAN),
     _each(rf"{_AHEAD}其@(?:是|[，,、：:])?", _HAN),
     (
@@ -76,14 +78,15 @@ _THING = rf"(?:一?[个件点桩项条])(?:{_NAMED}|事儿|麻烦|糟心事)?"
 # Said before a further matter, whoever decides on it.
 _ANOTHER = (
     rf"(?:然后|对了|哦|最后|另外)?[，,]?(?:还有{_THING}|另有{_THING}|再(?:说|有|反映|问)?{_THING}|另一[个件]{_NAMED}?"
-    rf"|还想(?:再)?(?:反映|问|咨询|请教)(?:一?下|{_THING})?|除此之外|除此以外|对了|顺便(?:问|反映|说)一?[下句]|顺带|最后(?:再)?(?:请问|问一?下|咨询一?下|想问一?下)"
+    rf"|还想(?:再)?(?:反映|问|咨询|请教)(?:一?下|{_THING})?|除此之外|除此以外|除了?[这那](?:[个件些点]|件事|个事)?[之以]?外|对了|顺便(?:问|反映|说)一?[下句]|顺带|最后(?:再)?(?:请问|问一?下|咨询一?下|想问一?下)"
     rf"|另外(?:还想|想)(?:再)?(?:反映|问|请教|咨询)一?下?){_SAID}(?:是|[，,：:])?"
 )
-_ALSO = r"(?:然后就是|另外|此外|还有|同时|再者|再有|最后还有)(?:还|也|就是|是)?[，,：:]?"
+_ALSO = r"(?:然后就是|另外|此外|还有(?![的些人点])|同时|再者|再有|最后还有)(?:还|也|就是|是)?[，,：:]?"
 _SPOKEN = (  # between words without points
     r"(?:然后|另外)?(?:还有|再有?|另外)(?:一个|一件事|一点)?就是(?:说)?[，,]?|就是还有(?:那个|一个|个)?"
 )
 ANOTHER = re.compile(rf"{_AHEAD}{_ANOTHER}|{_SPOKEN}")
+SPOKEN = re.compile(_SPOKEN)  # which may as well go on with the same matter
 # Said before what may be a further matter, if it is for a department.
 ALSO = re.compile(rf"(?<=[，,。；;！？!?\n]){_ALSO}")
 # Said before what may be a further matter in a text that was spoken, without any point.

@@ -20,10 +20,10 @@ from bot.classifier.counted import (
     counted,
     few,
 )
+from bot.classifier.side_by_side import ASKS, FAILS, WANTS, are_two, leaning, side_by_side, surely
 
 LEAST = 10  # characters of a matter that nobody has set apart
 MOST = 8  # matters
-SURE, ENOUGH = 0.6, 2.0  # chance and evidence that a part is a matter of its own
 _END = re.compile(r"(?<=[。！？!?；;\n])")
 _GREETING = r"(?:[^。！!，,\n]{0,10}(?:好|您好|领导)[！!，,。:：\s]*)?"
 _ANNOUNCES = re.compile(
@@ -49,26 +49,22 @@ _TURNS = re.compile(r"[。！!\n]\s*(?:但是?|可是|然而|结果|却)(?=.)")
 _STEP = re.compile(r"(?:其次|最后|然后|接着)?(?:我们?|又|再|就|才|还)*(?:去|到|跑|回|等到)")  # of a story
 _TOLD_BEFORE = re.compile(r".{25,}[。！!\n][^。！!\n]{0,6}(?:请求|诉求|要求|恳请|请)[^。，,]{0,4}[：:]\s*$", re.DOTALL)
 _SECTION = re.compile(  # the heading of a part of one complaint
-    r"[^，。；：:\n]{0,6}(?:概况|情况|事由|经过|损失|依据|存在问题|请求|要求|希望解决|理由|申请事项|诉求|联系人|联系方式|电话|地址|名称)[：:\n]"
+    r"[^，。；：:\n]{0,6}(?:概况|情况|事由|经过|损失|影响|后果|现状|进展|依据|存在问题|请求|要求|希望解决|理由|申请事项|诉求|联系人|联系方式|电话|地址|名称)[：:\n]"
 )
 _ANNOUNCED_BY = re.compile(rf"(?:{MATTER}|难处|话|说|报|请|帮|以下|如下)[^。！!\n]{{0,8}}$")
 _FOLLOWS_UP = re.compile(
     r"\s*(?:那|这|是不是|能不能|能否|还是|要不要|为什么|为何|需要|如果|怎么|如何|多久|什么时候|何时|有没有|可不可以|可否|可以|谁|哪|凭|难道|他|她|它|该)"
 )
-_ASKS = re.compile(r"请|希望|能不能|能否|可否|可不可以|怎么|如何|哪个部门|找谁|谁[出管]|吗[？?]|什么时候")
-_FAILS = re.compile(r"不[了给让到上下通能够走]|没有?|未|欠|扣|难|慢|太[贵高少]|坏|卡|拖|涨|超")
-_WANTS = re.compile(r"(?:[难慢贵少低]|过?高|短缺|紧张|困难|不[足畅够通到]|滞后)$")  # what a short matter ends in
 _GOES_ON = re.compile(
     r"\s*(?:其次|最后|然后|接着|后来|结果|但|可是|却|又|于是|请|希望|恳请|盼|建议|来回|多次|至今|为此)"
 )
 _HEADS = re.compile(r".{0,30}(?:反映|如下|问题|诉求|情况|困难|建议)[：:]?")  # a line that only announces the others
-_POINTED, _ENDS = re.compile(r"[。！!？?；;，,、\n]"), tuple("。！？!?；;")
+_POINTED, _ENDS, _FULL_STOPS = re.compile(r"[。！!？?；;，,、\n]"), tuple("。！？!?；;"), tuple("。！？!?；;\n")
 _BREAK = re.compile(r"[。；;！!\n]")
 _SENTENCES, _THANKS = re.compile(r"[。！!\n]"), re.compile(r"(?:非常|衷心|十分)?(?:感谢|谢谢)[^，。,]{0,16}[。！!]?$")
 _ASKS_FOR = re.compile(r"(?:我[们司]?|本?公司|企业)?(?:想|要)?(?:投诉|咨询|反映|举报|申请|求助|建议)")
+COMMAS = ("，", ",")
 FEWEST = 2  # parts
-_COMMA, _POINTED_TWICE = re.compile(r"[，,]"), re.compile(r"[。！!？?；;：:\n、]")
-CLAUSE = 16  # characters of a clause that is a matter
 DICTATED = 40  # characters of a text without any point that was spoken
 ASKED = 12  # characters of an added sentence that asks for something of its own
 QUESTION = 6  # characters of one that stands by itself
@@ -83,9 +79,11 @@ class _Part:
 def matters(classifier: Classifier, text: str) -> tuple[str, ...]:
     """Return the matters of a text in order; a single one if it is about one."""
     whole = text.strip()
-    listed = _numbered(whole) or counted(whole) or _announced(whole) or _on_lines(classifier, whole)
+    listed = _numbered(classifier, whole) or counted(whole) or _announced(whole) or _on_lines(classifier, whole)
     listed = listed or _and_so_on(classifier, whole) or _clauses(classifier, whole)
     parts = [piece for part in listed or (whole,) for piece in _and_further(classifier, part)]
+    if not listed and len(parts) > 1:
+        parts = [piece for part in parts for piece in side_by_side(classifier, part) or (part,)]
     if len(parts) < 2 and not listed:  # no list: sentences for different departments are matters, too
         parts = _questions(classifier, whole) or _pieces(classifier, _sentences(whole), listed=False)
     return tuple(parts) if 2 <= len(parts) <= MOST else (whole,)
@@ -98,40 +96,37 @@ def _sentences(whole: str) -> list[str]:
 def _announced(whole: str) -> tuple[str, ...]:
     """Divide what stands between semicolons behind a beginning that only announces matters."""
     lead, _, rest = whole.partition("：")
-    return () if _ITEMISES.search(lead) or not _ANNOUNCED_BY.search(lead) else by_semicolons(rest)
+    parts = () if _ITEMISES.search(lead) or not _ANNOUNCED_BY.search(lead) else by_semicolons(rest)
+    return () if sum(map(bool, map(_SECTION.match, parts))) > 1 else parts
 
 
 def _on_lines(classifier: Classifier, whole: str) -> tuple[str, ...]:
     """Divide a text whose lines are each a matter, and not all for the same department."""
     lines = [part.strip().rstrip(OPEN) for part in LINE.split(whole) if part.strip()]
     parts = tuple(lines[1:] if lines and _HEADS.fullmatch(lines[0]) else lines)
-    labels = [_label(classifier, part) for part in parts]
+    labels = [surely(classifier, part) for part in parts]
     return parts if len(set(labels)) > 1 and None not in labels and are_apart(parts) else ()
 
 
 def _and_so_on(classifier: Classifier, whole: str) -> tuple[str, ...]:
     """Divide what was announced as 这几样, and what ends in 等问题, if it is not all for the same department."""
     if parts := few(whole):
-        alone = [part for part in parts if _ASKS.search(part) or _FAILS.search(part)]
+        alone = [part for part in parts if ASKS.search(part) or FAILS.search(part)]
         return parts if len(alone) + 1 >= len(parts) else ()
     parts = and_so_on(whole)
-    apart = len({_label(classifier, part) for part in parts} - {None}) > 1 or all(map(_WANTS.search, parts))
+    apart = len({surely(classifier, part) for part in parts} - {None}) > 1 or all(map(WANTS.search, parts))
     return parts if apart else ()
 
 
 def _clauses(classifier: Classifier, whole: str) -> tuple[str, ...]:
-    """Divide one sentence of short clauses that are each a matter for a department of its own."""
+    """Divide sentences that each ask for something, and one sentence of matters for different departments."""
     said = tuple(part.strip() for part in _BREAK.split(whole.strip(POINTS)) if part.strip())
     if len(said) > 1 and all(map(_ASKS_FOR.match, said)) and are_apart(said):
         return said
-    parts = tuple(part.strip() for part in _COMMA.split(whole.strip(POINTS)))
-    if len(parts) <= 2 or _POINTED_TWICE.search(whole.strip(POINTS)) or any(len(part) > CLAUSE for part in parts):
-        return ()
-    labels = [_label(classifier, part) for part in parts]
-    return parts if None not in labels and len(set(labels)) == len(parts) and are_apart(parts) else ()
+    return side_by_side(classifier, whole)
 
 
-def _numbered(whole: str) -> tuple[str, ...]:
+def _numbered(classifier: Classifier, whole: str) -> tuple[str, ...]:
     """Divide a text whose writer has numbered its matters, from the first without a gap.
 
     It stays whole if they belong to a thing that the beginning names, such as conditions or reasons. What only
@@ -143,7 +138,11 @@ def _numbered(whole: str) -> tuple[str, ...]:
         if not 2 <= len(parts) <= MOST or not are_apart(parts, NAMED):
             continue
         lead = whole[: numbers[0][0]].strip()
-        if _are_items(lead, parts) or (_THANKS.match(parts[0]) and len(parts) == FEWEST):
+        if (
+            _are_items(lead, parts)
+            or _are_reasons(classifier, lead, parts)
+            or (_THANKS.match(parts[0]) and len(parts) == FEWEST)
+        ):
             return (whole,)
         last = CLOSING.sub("", parts[-1]) or parts[-1]
         parts = tuple(_LEADS_ON.sub("", part) for part in parts)
@@ -168,21 +167,39 @@ def _are_items(lead: str, parts: tuple[str, ...]) -> bool:
     return bool(_TURNS.search(parts[-1])) or all(len(part) < LEAST for part in parts[:-1])
 
 
+def _are_reasons(classifier: Classifier, lead: str, parts: tuple[str, ...]) -> bool:
+    """Whether the numbered parts only say why what the lead tells does not work: 环评批不下来，一是…二是…."""
+    said = _SENTENCES.split(lead)[-1]
+    if not said.endswith(COMMAS) or not FAILS.search(said) or _ANNOUNCES.fullmatch(said):
+        return False
+    return {leaning(classifier, part) for part in parts} <= {None, leaning(classifier, said)}
+
+
 def _and_further(classifier: Classifier, part: str) -> list[str]:
     """Divide off what is said to be another matter, and what is added and is for a department."""
     if len(part) >= DICTATED and not _POINTED.search(part):
         places = numbering.further(part, numbering.DICTATED)
         return _pieces(classifier, _cut(part, places), listed=True) if places else [part]
-    places = numbering.further(part, numbering.ANOTHER)
-    bounds = [0, *(place for place, _ in places), len(part)]
-    pieces = [bare(part[start:end]) for start, end in pairwise(bounds)]
-    if any(len(piece) < LEAST and not _label(classifier, piece) for piece in pieces):
+    pieces = list(map(bare, _cut(part, _apart(classifier, part, numbering.ANOTHER))))
+    if any(len(piece) < LEAST and not surely(classifier, piece) for piece in pieces):
         pieces = [part]
     return [piece for item in pieces for piece in _added(classifier, item)]
 
 
+def _apart(classifier: Classifier, part: str, marks: re.Pattern[str]) -> list[numbering.Place]:
+    """Return where another matter begins; what may go on with the same one must be for another department."""
+    places, before = list[numbering.Place](), 0
+    for (start, end), (stop, _) in pairwise([*numbering.further(part, marks), (len(part), 0)]):
+        is_doubtful = marks is numbering.ALSO or numbering.SPOKEN.fullmatch(part, start, end)
+        goes_on = is_doubtful and not part[:start].rstrip().endswith(_FULL_STOPS)
+        if not goes_on or are_two(classifier, part[before:start], part[end:stop]):
+            places.append((start, end))
+            before = start
+    return places
+
+
 def _added(classifier: Classifier, part: str) -> list[str]:
-    cut = _cut(part, numbering.further(part, numbering.ALSO))
+    cut = _cut(part, _apart(classifier, part, numbering.ALSO))
     if len(cut) > 1 and all(map(_asks_apart, cut, cut[1:])):
         return [cut[0].strip(), *map(bare, cut[1:])]
     return _pieces(classifier, cut, listed=True) if len(cut) > 1 else [part]
@@ -190,7 +207,7 @@ def _added(classifier: Classifier, part: str) -> list[str]:
 
 def _asks_apart(before: str, added: str) -> bool:
     """Whether an added sentence tells of something of its own that is to be settled."""
-    return before.rstrip().endswith(_ENDS) and len(added) > ASKED and bool(_ASKS.search(added) or _FAILS.search(added))
+    return before.rstrip().endswith(_ENDS) and len(added) > ASKED and bool(ASKS.search(added) or FAILS.search(added))
 
 
 def _cut(part: str, places: list[numbering.Place]) -> list[str]:
@@ -204,7 +221,7 @@ def _questions(classifier: Classifier, whole: str) -> list[str]:
     alone = all(part.rstrip().endswith(("？", "?")) and not _FOLLOWS_UP.match(part) for part in parts)
     if not alone or any(len(part.strip()) < QUESTION for part in parts):
         return []
-    labels = {_label(classifier, part) for part in parts} - {None}
+    labels = {surely(classifier, part) for part in parts} - {None}
     return [part.strip() for part in parts] if len(labels) > 1 else []
 
 
@@ -215,16 +232,14 @@ def _pieces(classifier: Classifier, parts: list[str], *, listed: bool) -> list[s
     """
     joined, whole = list[_Part](), "".join(parts)
     for part in parts:
-        label = None if joined and not listed and _GOES_ON.match(part) else _label(classifier, part)
-        if joined and (label is None or (joined[-1].label in {None, label} and not (listed and joined[-1].label))):
+        label = None if joined and not listed and _GOES_ON.match(part) else surely(classifier, part)
+        are_told_apart = listed and joined and joined[-1].text.endswith(COMMAS)  # as are_two has found
+        is_same = joined and joined[-1].label in {None, label} and not (listed and joined[-1].label)
+        if joined and not are_told_apart and (label is None or is_same):
             joined[-1] = _Part(joined[-1].text + part, label or joined[-1].label)
         else:
             joined.append(_Part(part, label))
     lines = [bare(item.text) for item in joined]
     alike = len({item.label for item in joined}) == 1 and not listed
-    return [whole] if alike or any(len(name) < LEAST for name in lines) else lines
-
-
-def _label(classifier: Classifier, part: str) -> str | None:
-    first = classifier.by_words(part).first
-    return first.department if first and first.score >= SURE and first.raw >= ENOUGH else None
+    is_short = any(len(line) < LEAST and not (listed and surely(classifier, line)) for line in lines)
+    return [whole] if alike or is_short else lines

@@ -196,6 +196,55 @@ def test_items_of_one_matter_stay_together(text: str) -> None:
     assert matters(CLASSIFIER, text) == (text,)
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "景区步道要占林地，批不下来；旅行社分社备案卡着；手机还没信号。",
+            "景区步道要占林地，批不下来/旅行社分社备案卡着/手机还没信号",
+        ),
+        (
+            "民宿主：等级评定没人来，污水没接管，特种行业证要补材料",
+            "民宿主：等级评定没人来/污水没接管/特种行业证要补材料",
+        ),
+        (
+            "做咖啡的王总说出口检验太慢，开民宿的李姐说消防手续办不下来",
+            "做咖啡的王总说出口检验太慢/开民宿的李姐说消防手续办不下来",
+        ),
+        ("甲企业：用林地的手续卡着。乙企业：社保补贴被退回。", "用林地的手续卡着。/社保补贴被退回。"),
+        ("土地证办不下来，除了这个之外，奖补资金也拖着没拨", "土地证办不下来/奖补资金也拖着没拨"),
+    ],
+)
+def test_matters_side_by_side_are_parted_though_nobody_numbered_them(text: str, parts: str) -> None:
+    assert "/".join(matters(CLASSIFIER, text)) == parts
+
+
+@pytest.mark.parametrize(("half", "lists", "singles"), [("looked", 11, 12), ("judging", 8, 11)])
+def test_spoken_lists_are_parted_and_what_looks_like_one_is_not(half: str, lists: int, singles: int) -> None:
+    lines = [line.split("\t") for line in (DATA / "spoken-lists.tsv").read_text("utf-8").splitlines()]
+    right = [
+        int(count) > 1 for part, count, text in lines if part == half and len(matters(CLASSIFIER, text)) == int(count)
+    ]
+    assert len([line for line in lines if line[0] == half]) == 25
+    assert right.count(True) >= lists
+    assert right.count(False) >= singles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们做咖啡、做茶叶，还有就是一点野生菌，现在冷库的电费太贵，能不能按农业电价算。",
+        "环评批不下来，一是缺总量指标，二是专家意见一直没出，希望帮忙催一下。",
+        "取水证到期了，跑了镇上盖章，另外又要我们做水资源论证，能不能简化一点。",
+        "问题：货柜被查；影响：交货延误、客户索赔、司机误工；诉求：尽快放行。",
+        "电工老杨说是变压器小，供电所老李说是线路老化，没人来修。",
+        "诊所续贷，银行突然要加一个公务员担保，原合同没有",
+    ],
+)
+def test_reasons_goods_and_a_tale_are_no_further_matters(text: str) -> None:
+    assert matters(CLASSIFIER, text) == (text,)
+
+
 def test_most_lists_of_others_are_parted_as_they_meant_them() -> None:
     lines = [line.split("\t") for line in (DATA / "lists.tsv").read_text("utf-8").splitlines()]
     wrong = [text for count, text in lines if len(matters(CLASSIFIER, text.replace("\\n", "\n"))) != int(count)]
