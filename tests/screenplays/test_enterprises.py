@@ -170,6 +170,8 @@ async def test_a_claim_that_does_not_hold_changes_nothing(
     await 统筹员.presses("维持现有登记")
     await 统筹员.sees("维持现有登记，已通知")
     await 新人.sees("维持现有登记", "营业执照")
+    await 新人.presses("重新登记")
+    await 新人.sees("个人信息处理告知")
     await 企业.says("/my")
     await 企业.sees("还没有提交诉求")
     assert await rows(house, schema.join_request) == []

@@ -73,6 +73,7 @@ def test_what_an_enterprise_hears_of_a_decision_leads_to_appeals() -> None:
         notice.action: _menus(notice) for _, notice in everything(Typed()) if isinstance(notice, EnterpriseJudged)
     }
     assert judged[EnterpriseAction.APPROVE] == HOME
+    assert judged[EnterpriseAction.KEEP] == {Menu.START}  # who claimed the code has not registered
 
 
 @pytest.mark.parametrize("action", EnterpriseAction)

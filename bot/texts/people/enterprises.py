@@ -197,7 +197,7 @@ JUDGED = {
     A.APPROVE: "{name}已通过核验。以后有同事申请加入，请您单位的联系人确认。",
     A.REFUSE: "{name}没有通过核验：{reason}\n已提交的诉求照常办理。改好以后点「重新申请核验」；有疑问请联系专窗。",
     A.RESUBMIT: "{name}已重新申请核验，结果会通知您。请等待统筹员核验。",
-    A.KEEP: "关于{name}的代码：核查后维持现有登记。如有异议，请带营业执照到专窗。",
+    A.KEEP: "关于{name}的代码：核查后维持现有登记。输错代码的，请重新登记；如有异议，请带营业执照到专窗。",
 }
 
 
@@ -205,6 +205,8 @@ def judged(notice: EnterpriseJudged, _: Words) -> Screen:
     text = fill(JUDGED[notice.action], name=notice.enterprise.name, reason=notice.reason)
     if notice.action is A.REFUSE:
         return Screen(text, ((Button("重新申请核验", AtEnterprise(O.RESUBMIT, notice.enterprise.id)),),))
+    if notice.action is A.KEEP:
+        return Screen(text, ((Button("重新登记", Go(Menu.START)),),))
     return Screen(text, leads_to(Menu.APPEAL, Menu.MY) if notice.action is A.APPROVE else ())
 
 
