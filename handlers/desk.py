@@ -43,6 +43,7 @@ from bot.usecases.desk import (
     bulk_form,
     dead_letters,
     finding,
+    first_words,
     ledger,
     lists,
     morning,
@@ -51,13 +52,11 @@ from bot.usecases.desk import (
     unclear_text,
     visits,
 )
-from bot.usecases.forms.beginning import leave
-from bot.usecases.forms.engine import WRITTEN
 from bot.usecases.forms.steps import Turn
 from bot.usecases.people import accounts, off_duty
-from bot.usecases.tenure import entering
+from bot.usecases.tenure import entering, said_early
 from bot.usecases.tenure.entering import ENTER
-from bot.usecases.tenure.joining_form import CLAIM, REGISTER, SAID
+from bot.usecases.tenure.joining_form import CLAIM, REGISTER
 from handlers.base.tables import COORDINATORS, DESK, EVERYBODY, MEMBERS, WORKERS, Commands, Presses
 from storage.engine.database import Transaction
 from storage.mail import shown_lists
@@ -77,16 +76,16 @@ def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> 
     return [*greeting, *ENGINE.start(tx, who, REGISTER, {}, now=now)]
 
 
-def meet(tx: Transaction, who: Person, content: Content, *, tells: bool, now: datetime) -> list[Notice]:
-    """Begin the registration of a stranger; if their text `tells` of a problem, it is kept for the appeal after it."""
+def meet(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
+    """Begin the registration of a stranger; their code, number or problem is kept for its step, or the appeal after."""
     said = content.text.strip() if content.kind == "text" else ""
     topic = topics.asked(said)
     if topic is not None and topic not in topics.OF_STAFF:
         return [Explained(to=who.chat, topic=topic, role=None)]
-    if not tells:
+    if not said_early.speaks(tx, said, first_words.tells_of_a_matter):
         return start(tx, who, now=now)
-    leave(tx, who, (REGISTER, "consent"), {}, {SAID: said, WRITTEN: True}, now=now)  # no tap and no /start loses it
-    return [*accounts.greet(tx, who), *ENGINE.resume(tx, who, now=now)]
+    ENGINE.start(tx, who, REGISTER, {}, now=now)  # as an answer, so that no tap and no /start loses it
+    return [*accounts.greet(tx, who), *(ENGINE.advance(tx, who, content, now=now) or [])]
 
 
 def help_(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:

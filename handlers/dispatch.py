@@ -153,7 +153,7 @@ def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
     if taken is not None:
         return _opened_instead(tx, who, content, taken, now) or taken
     if who.role is None:
-        return desk.meet(tx, who, content, tells=wishes.tells_of_a_matter(tx, content.text), now=now)
+        return desk.meet(tx, who, content, now=now)
     return _outside(tx, who, content, now)
 
 

@@ -15,19 +15,18 @@ from bot.domain.desk.sayings import SURE, decided, offered
 from bot.domain.desk.wish_notices import Explained
 from bot.domain.desk.wishes import ABOUT_NOTHING, Saying, Topic, Unasked, Wish
 from bot.domain.people.person import Person, Role
-from bot.texts.desk import sayings, telling, topics, wishes
+from bot.texts.desk import sayings, topics, wishes
 from bot.texts.desk.wishes import Understood
 from bot.usecases.appeals import looking, precedents
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.appeals.kept_text import KEPT, begun
 from bot.usecases.book import ENGINE
 from bot.usecases.desk import finding as lookup
-from bot.usecases.desk import guard, lists, unclear_text
+from bot.usecases.desk import first_words, guard, lists, unclear_text
 from bot.usecases.desk.granting import grant, open_one
 from bot.usecases.desk.unclear_text import MEANT
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Turn
-from bot.usecases.words import wordbook
 from storage.appeals import finding
 from storage.engine.database import Transaction
 
@@ -70,7 +69,7 @@ def instead(tx: Transaction, who: Person, content: Content, now: datetime) -> li
         return []
     if cards := _numbered(tx, who, understood, content, now):
         return [*ENGINE.set_aside(tx, who, MEANT), *cards]
-    wish = _read(understood, _evidence(tx, content.text))
+    wish = _read(understood, first_words.evidence(tx, content.text))
     if wish is None or understood.over > wishes.LITTLE:
         return []
     return [*ENGINE.set_aside(tx, who, MEANT), *(_granted(tx, who, wish, understood, content, now=now) or [])]
@@ -89,13 +88,13 @@ def of_staff(who: Person, text: str) -> list[Notice]:
 def _of_member(  # who says what, what its words and its topic are, and when
     tx: Transaction, who: Person, understood: Understood | None, topic: Topic | None, content: Content, *, now: datetime
 ) -> list[Notice] | None:
-    evidence = _evidence(tx, content.text)
+    evidence = first_words.evidence(tx, content.text)
     if understood and topic is None and _speaks_of_an_earlier_one(understood, evidence):
         return ask(tx, who, unclear_text.refers(content), now=now)
     read = topic or _read(understood, evidence)
     if read is None and not wishes.may_ask(content.text):
         return None
-    guesses, is_long = sayings.guesses(content.text), _begins(tx, content)
+    guesses, is_long = sayings.guesses(content.text), first_words.begins(tx, content.text)
     saying = decided(read, guesses, evidence, is_long=is_long)
     if saying is None:
         return _put(tx, who, offered(read, guesses), content, now=now)
@@ -118,7 +117,7 @@ def _put(
     tx: Transaction, who: Person, choice: tuple[Saying, ...], content: Content, *, now: datetime
 ) -> list[Notice] | None:
     """Ask which of the choice is meant; nothing if the text may be what was asked to be added, or finds an appeal."""
-    is_long = _begins(tx, content)
+    is_long = first_words.begins(tx, content.text)
     if unclear_text.may_supply(tx, who, content, now=now) if is_long else lookup.finds(tx, who, content.text, now):
         return None
     return ask(tx, who, unclear_text.likely(content, choice), now=now)
@@ -129,23 +128,10 @@ def _granted(  # who asks for what, as what it was understood, and when
 ) -> list[Notice] | None:
     if isinstance(saying, Unasked):
         return None
-    if saying is Wish.FILE and _begins(tx, content):
+    if saying is Wish.FILE and first_words.begins(tx, content.text):
         return _told(tx, who, content, now)
     notices = grant(tx, who, ENGINE, saying, understood.tail if understood else "", now=now)
     return [*notices, *(_also(tx, who, understood, now) if understood else [])]
-
-
-def tells_of_a_matter(tx: Transaction, text: str) -> bool:
-    """Whether the first text of a stranger does more than to greet, to ask for something or to name somebody.
-
-    Who says in a whole sentence that there is a problem tells of one, too; it may be written on.
-    """
-    if not telling.is_sentence(text):
-        return False
-    understood = wishes.understood(text)
-    if understood is not None and Wish.FILE in {understood.wish, *understood.also} and _begins(tx, Content(text)):
-        return True
-    return understood is None or not understood.is_clear(_evidence(tx, text))
 
 
 def by_tail(tx: Transaction, who: Person, text: str, now: datetime) -> list[Notice]:
@@ -215,27 +201,16 @@ def _seen(tx: Transaction, who: Person, tail: str, now: datetime) -> list[Appeal
     return [appeal for appeal in seen if is_listed(appeal, who)][:CARDS]
 
 
-def _begins(tx: Transaction, content: Content) -> bool:
-    """Whether the text is long enough to be an appeal."""
-    return len(content.text.strip()) >= tx.programme.pack.limits.text_min
-
-
 def _told(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
     """Begin an appeal with a sentence that only says that there is a problem; it may be written on."""
     ENGINE.start(tx, who, APPEAL, {}, now=now)
     return ENGINE.advance(tx, who, content, now=now) or []
 
 
-def _evidence(tx: Transaction, text: str) -> float:
-    """Return how strongly the words speak of a matter for a department."""
-    first = wordbook.classifier(tx).by_words(text).first
-    return first.raw if first else 0.0
-
-
 def _of_staff(
     tx: Transaction, who: Person, understood: Understood, content: Content, now: datetime
 ) -> list[Notice] | None:
-    if understood.wish is Wish.LOOK or not understood.is_clear(_evidence(tx, content.text)):
+    if understood.wish is Wish.LOOK or not understood.is_clear(first_words.evidence(tx, content.text)):
         return None
     if understood.over and understood.wish in ASKED_ALONE:
         return None

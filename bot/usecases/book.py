@@ -17,7 +17,7 @@ from bot.usecases.classes import offering
 from bot.usecases.classes.answer_forms import ANSWER_FORMS
 from bot.usecases.classes.class_forms import CLASS_FORMS
 from bot.usecases.counter.forms import COUNTER_FORMS
-from bot.usecases.desk import bulk, bulk_form, finding, granting, lists, unclear_text
+from bot.usecases.desk import bulk, bulk_form, finding, first_words, granting, lists, unclear_text
 from bot.usecases.desk.filled import Meant
 from bot.usecases.desk.unclear_text import MEANT
 from bot.usecases.forms.engine import Engine
@@ -37,7 +37,7 @@ from bot.usecases.tenure.department_form import DEPARTMENT_FORM
 from bot.usecases.tenure.detail_forms import DETAIL_FORMS
 from bot.usecases.tenure.entering import ENTER_FORM
 from bot.usecases.tenure.forgetting_form import DELETE_ME_FORM
-from bot.usecases.tenure.joining_form import CLAIM_FORM, REGISTER_FORM
+from bot.usecases.tenure.joining_form import CLAIM_FORM, register_form
 from bot.usecases.tenure.own_form import ME_FORM
 from bot.usecases.tenure.renewal import RENEWAL_FORM
 from bot.usecases.tenure.settings_form import SETTINGS_FORM
@@ -105,7 +105,7 @@ MEANT_AS: dict[Meaning, Callable[[Transaction, Person, Meant, datetime], list[No
 FORMS = {
     form.name: form
     for form in (
-        REGISTER_FORM,
+        register_form(first_words.tells_of_a_matter),
         CLAIM_FORM,
         filing.form(offering.file, offering.offer, bringing.belongs),
         INVITE_FORM,

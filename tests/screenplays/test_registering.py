@@ -366,3 +366,101 @@ LEAVES = {
     "取消 on the check page": _cancels_at_the_end,
     "登记": _registers,
 }
+
+
+USED = {  # what is typed at the question of consent, what is said of it, and which questions are not asked any more
+    USCC: ("您写的统一社会信用代码已经留着", {CODE_STEP}),
+    "我们公司的信用代码是９１３５０１００Ｍ０００１００Ｙ４３": ("您写的统一社会信用代码已经留着", {CODE_STEP}),
+    "139 0000 1111": ("您写的电话已经留着", {PHONE_STEP}),
+    "我的手机号是13900001111": ("您写的电话已经留着", {PHONE_STEP}),
+}
+ANSWERS = {CODE_STEP: USCC, NAME_STEP: "云南某某物流有限公司", REGION_STEP: "昆明", CONTACT_STEP: "李敏"}
+ANSWERS[PHONE_STEP] = "13900001111"
+
+
+@on_sqlite
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("typed", USED)
+async def test_a_code_or_a_number_typed_before_consent_answers_its_own_question(
+    house: House, typed: str, first: bool
+) -> None:
+    newcomer, (said, known) = house.newcomer("敏"), USED[typed]
+    if not first:
+        await newcomer.says("/start")
+        await newcomer.sees("个人信息处理告知")
+    await newcomer.says(typed)
+    question = await newcomer.sees(said, "个人信息处理告知")
+    assert not question.says("您写的问题")
+    await newcomer.presses("同意")
+    for question_asked, answer in ANSWERS.items():
+        if question_asked not in known:
+            await newcomer.sees(question_asked)
+            await newcomer.says(answer)
+    await confirms(newcomer, "13900001111")
+    await newcomer.sees("现在可以提交诉求")
+    await newcomer.says("/appeal")
+    assert not (await newcomer.sees("请用自己的话说说遇到的问题")).says(USCC)
+
+
+@on_sqlite
+async def test_a_code_typed_before_consent_is_changed_from_the_check_page(house: House) -> None:
+    newcomer = house.newcomer("敏")
+    await newcomer.says(USCC)
+    await newcomer.presses("同意")
+    for question in (NAME_STEP, REGION_STEP, CONTACT_STEP, PHONE_STEP):
+        await newcomer.sees(question)
+        await newcomer.says(ANSWERS[question])
+    await newcomer.sees(CHECK_STEP, USCC)
+    await newcomer.presses("改代码")
+    await newcomer.sees(CODE_STEP)
+    await newcomer.says("91530100DEM000001C")
+    await newcomer.sees(CHECK_STEP, "91530100DEM000001C")
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("typed", "said"), [("530102199001011237", "像是个人身份证号码"), ("91350100M000100Y34", "统一社会信用代码")]
+)
+async def test_a_number_that_can_not_be_a_code_is_refused_before_consent_too(
+    house: House, typed: str, said: str
+) -> None:
+    newcomer = house.newcomer("敏")
+    await newcomer.says(typed)
+    question = await newcomer.sees(said, "个人信息处理告知")
+    assert not question.says("已经留着")
+    await quiet(house)
+    for table in (schema.inbox, schema.outbox, schema.draft, schema.audit):
+        assert typed not in str(await rows(house, table))
+
+
+@on_sqlite
+async def test_a_short_problem_typed_before_consent_is_kept_with_what_follows(house: House) -> None:
+    newcomer = house.newcomer("敏")
+    await newcomer.says("/start")
+    await newcomer.sees("个人信息处理告知")
+    await newcomer.says("停电三天没人管")
+    await newcomer.sees("您写的问题已经留着")
+    await newcomer.says("冷库里的货都坏了")
+    await newcomer.sees("您写的问题已经留着")
+    await newcomer.presses("取消")
+    await newcomer.presses("确定取消")
+    await newcomer.sees("已取消「企业登记」")
+    await newcomer.presses("恢复刚才的内容")
+    await newcomer.sees("您写的问题已经留着")
+    await newcomer.presses("同意")
+    for question, answer in ANSWERS.items():
+        await newcomer.sees(question)
+        await newcomer.says(answer)
+    await confirms(newcomer, "13900001111")
+    await newcomer.sees("已写16个字，可以接着写")  # both and the line between them
+
+
+@on_sqlite
+@pytest.mark.parametrize("typed", ["你好", "云南某某物流有限公司", "好吧"])
+async def test_what_tells_of_nothing_is_not_kept_as_a_problem(house: House, typed: str) -> None:
+    newcomer = house.newcomer("敏")
+    await newcomer.says("/start")
+    await newcomer.sees("个人信息处理告知")
+    await newcomer.says(typed)
+    question = await newcomer.sees("没有对应的选项")
+    assert not question.says("已经留着")

@@ -13,13 +13,18 @@ NAME = 40  # of a file
 PIECE = 600  # units of one of several matters
 
 
+EARLY = {"uscc": "统一社会信用代码", "phone": "电话"}
+
+
 def _consent(notice: Asked, _: Words) -> Html:
     facts = notice.facts
     head = bold(fill("个人信息处理告知（{version}版）", version=facts["version"]))
     points = [f"{number}. {text}" for number, text in enumerate(facts["paragraphs"], 1)]
     kept = "您写的问题已经留着，登记完接着提交，不用再写一遍。" if facts.get("said") else ""
+    given = "和".join(label for name, label in EARLY.items() if name in facts.get("early", ()))
     return blocks(
         kept,
+        fill("您写的{given}已经留着，同意后不用再写。", given=given) if given else "",
         head,
         lines(*points, fill("信息处理者：{who}", who=facts["controller"])),
         "同意以上内容，就点「同意」继续。",

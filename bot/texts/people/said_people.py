@@ -2,6 +2,8 @@
 
 import re
 
+from bot.domain.people.identity import tidy
+
 _NUMBER = re.compile(r"(?:\+?86[\s-]*)?\d[\d\s-]{5,}\d")
 _LABELS = re.compile(r"(?:手机号?码?|联系电话|电话号?码?|电话|手机|微信号?)(?:是|为)?[:\s]*$")
 _EDGES = " ()[]:,-/"  # what is left around a number that was taken out
@@ -12,6 +14,14 @@ _BEGINS = re.compile(
     r"[:\s]*"
 )
 _EXTENSION = re.compile(r"\s*(?:转接?|分机号?|ext\.?|#)[:\s]*(\d{1,6})\s*(?:分机)?$", re.IGNORECASE)
+_OWN = re.compile(
+    r"^(?:我的|本人)?(?:手机号?码?|联系电话|电话号?码?|联系方式|电话|手机)(?:是|为)?[:\uff1a\s]*(?=[+\d(])"
+)
+_CODE = re.compile(
+    r"(?:我们?|我司|本|贵)?(?:公司|企业|单位|厂)?的?(?:统一)?(?:社会)?(?:信用)?(?:代码|信用号|税号)(?:是|为)?"
+)
+_RUNS = re.compile("[0-9A-Za-z](?:[0-9A-Za-z .-]*[0-9A-Za-z])?")
+_CODE_LEAST, _DIGITS_LEAST = 11, 8  # characters of what can only be meant as a code
 
 
 def name(text: str) -> str:
@@ -26,6 +36,22 @@ def name(text: str) -> str:
 def phone(text: str) -> str:
     """Return a number with its extension (转, 分机) behind a dash."""
     return _EXTENSION.sub(r"-\1", text.strip())
+
+
+def own_phone(text: str) -> str:
+    """Return a number without the words 我的手机号是 before it."""
+    return phone(_OWN.sub("", tidy(text)))
+
+
+def beside_code(text: str) -> str:
+    """Return what a text says beside a code and the words that only name it."""
+    return _CODE.sub("", _RUNS.sub("", tidy(text))).strip(_EDGES + "\uff0c\u3002\uff1a")
+
+
+def is_number(text: str) -> bool:
+    """Whether a text can only be meant as a code or a number, and names nothing in words."""
+    said = [char for char in tidy(text) if char.isalnum()]
+    return not _HAN.search(text) and len(said) >= _CODE_LEAST and sum(map(str.isdigit, said)) >= _DIGITS_LEAST
 
 
 def holds_number(said: str) -> bool:

@@ -110,9 +110,13 @@ def parse_code(text: str) -> str:
 
 
 def take_uscc(turn: Turn, content: Content) -> Taken:
-    code = parse_code(only_text(content))
-    known = people.enterprise_by_uscc(turn.tx, code)
-    return Taken({"uscc": code, "known": known.name if known else ""})
+    return Taken(of_code(turn.tx, parse_code(only_text(content))))
+
+
+def of_code(tx: Transaction, code: str) -> Mapping[str, str]:
+    """Return the code, and the name of the enterprise that is registered under it."""
+    known = people.enterprise_by_uscc(tx, code)
+    return {"uscc": code, "known": known.name if known else ""}
 
 
 def take_uscc_or_picture(turn: Turn, content: Content) -> Taken:

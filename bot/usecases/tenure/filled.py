@@ -18,9 +18,10 @@ NO_DEPUTY = "none"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registering(CodeSaid):
-    """A registration as far as it is filled in; `said` is a problem that was told before."""
+    """A registration as far as it is filled in; `said` is a problem that was told before, `early` what was given."""
 
     said: str = ""
+    early: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
