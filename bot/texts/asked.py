@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.domain.base.choice import Choose, Restore
-from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken, PhoneButtonOver
+from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.person import Role
 from bot.texts import refusals
@@ -80,21 +80,12 @@ def typed(control: str) -> tuple[str, ...]:
     return layout.typed(control, CONTROLS.values())
 
 
-_PHONE, _AFTER_PHONE = ("register", "phone"), ("register", "confirm")
+_PHONE = ("register", "phone")
 
 
 def asks_phone(form: str, step: str) -> bool:
     """Whether the step shows the messenger's button that shares the own number."""
     return (form, step) == _PHONE
-
-
-def keeps_phone_button(form: str, step: str) -> bool:
-    """Whether that button may still be there: a message with other buttons does not take it away."""
-    return (form, step) in {_PHONE, _AFTER_PHONE}
-
-
-def phone_button_over(_: PhoneButtonOver, __: Words) -> Screen:
-    return Screen(fill("输入框下面的手机号按钮已收起。"), clear_keyboard=True)
 
 
 def asked(notice: Asked, words: Words) -> Screen:
@@ -105,7 +96,7 @@ def asked(notice: Asked, words: Words) -> Screen:
         blocks(trouble, lines(_question(notice, words), hint)),
         layout.rows(notice, CONTROLS.get(notice.form, {})),
         ask_phone=wording.SHARE_PHONE if where == _PHONE else "",
-        clear_keyboard=where == _AFTER_PHONE,
+        clear_keyboard=notice.phone_over,
     )
 
 
@@ -191,7 +182,7 @@ def cancelled(notice: Cancelled, _: Words) -> Screen:
     if notice.form in BEGUN_ANEW:
         said = lines(said, BEGUN_ANEW[notice.form])
     back = () if notice.kept is None else ((Button(HAVE_BACK, Restore(notice.kept)),),)
-    return Screen(said, (*back, *_goes_on(notice)), toast="已取消", clear_keyboard=True)
+    return Screen(said, (*back, *_goes_on(notice)), toast="已取消", clear_keyboard=notice.phone_over)
 
 
 def _goes_on(notice: Cancelled) -> tuple[tuple[Button, ...], ...]:

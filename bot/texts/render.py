@@ -2,7 +2,7 @@
 
 from bot.domain.appeals.notices import CardStale
 from bot.domain.base.notice import Notice
-from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken, PhoneButtonOver, QuestionOver
+from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken, QuestionOver
 from bot.domain.base.screen import Screen
 from bot.domain.base.spoken import NotUnderstood, WrittenDown
 from bot.domain.base.talk import Refused
@@ -44,7 +44,6 @@ SCREENS: Screens = {
     Asked: asked.asked,
     PartTaken: asked.part_taken,
     LeaveAsked: asked.leave_asked,
-    PhoneButtonOver: asked.phone_button_over,
     WrittenDown: spoken.written_down,
     NotUnderstood: spoken.not_understood,
 }

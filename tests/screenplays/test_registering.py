@@ -317,7 +317,56 @@ async def test_the_button_for_the_own_number_goes_however_it_is_left(house: Hous
     await to_phone(newcomer)
     assert keyboard_buttons(newcomer.chat)
     await LEAVES[leaves](newcomer)
+    await quiet(house)
     assert not keyboard_buttons(newcomer.chat)
+
+
+@on_sqlite
+@pytest.mark.parametrize("way", ["typed", "shared"])
+async def test_that_button_goes_when_the_number_is_there_and_nothing_else_is_left_to_read(
+    house: House, way: str
+) -> None:
+    newcomer = house.newcomer("敏", phone="+8613900001111")
+    await to_phone(newcomer)
+    before = set(newcomer.chat.messages)
+    await (newcomer.says("13900001111") if way == "typed" else newcomer.presses("发送本人手机号"))
+    check = await newcomer.sees(CHECK_STEP)
+    assert check.labels[0] == ["确认登记"]
+    assert not keyboard_buttons(newcomer.chat)
+    own, answered = sorted(set(newcomer.chat.messages) - before)
+    assert CHECK_STEP in newcomer.chat.messages[answered].raw["text"]
+    await newcomer.presses("改电话")
+    await newcomer.sees(PHONE_STEP)
+    assert keyboard_buttons(newcomer.chat)
+    await newcomer.says("返回核对")
+    await newcomer.sees(CHECK_STEP)
+    await quiet(house)
+    assert not keyboard_buttons(newcomer.chat)
+    assert own < answered
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("method", "kind", "said"),
+    [
+        ("deleteMessage", "400", True),
+        ("deleteMessage", "reset_after", False),
+        ("sendMessage", "reset_after", True),
+        ("sendMessage", "reset_before", False),
+        ("sendMessage", "500", False),
+    ],
+)
+async def test_that_button_goes_whatever_fails_on_the_way(house: House, method: str, kind: str, said: bool) -> None:
+    """What can't be deleted stays and says what it did; what was sent without an answer is sent again."""
+    newcomer = house.newcomer("敏")
+    await to_phone(newcomer)
+    house.world.faults.add(method, newcomer.id, kind=kind, count=1)
+    await newcomer.says("13900001111")
+    await newcomer.sees(CHECK_STEP)
+    await quiet(house)
+    assert not keyboard_buttons(newcomer.chat)
+    texts = [message.raw.get("text", "") for message in newcomer.chat.messages.values()]
+    assert ("手机号按钮已收起。" in texts) == said
 
 
 async def _cancels(who: Person) -> None:
@@ -334,14 +383,12 @@ async def _cancels_when_asked(who: Person) -> None:
 
 async def _goes_back(who: Person) -> None:
     await who.says("上一步")
-    await who.sees("手机号按钮已收起")
     await who.sees(CONTACT_STEP)
 
 
 async def _begins_anew(who: Person) -> None:
     await who.says("/restart")
     await who.presses("全部重填")
-    await who.sees("手机号按钮已收起")
     await who.sees("个人信息处理告知")
 
 

@@ -19,7 +19,7 @@ from bot.domain.base.errors import (
 )
 from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
-from bot.domain.base.question import Cancelled, LeaveAsked, PartTaken, PhoneButtonOver
+from bot.domain.base.question import Cancelled, LeaveAsked, PartTaken
 from bot.domain.base.spoken import NotUnderstood, WrittenDown
 from bot.domain.base.talk import Refused
 from bot.domain.classes.class_issue import ClassAction, ClassState
@@ -93,7 +93,6 @@ def talk(typed: Typed) -> Iterator[Labelled]:
     yield "已删除", Forgotten(to=1, person=7)
     yield "保存期满", KeptLongEnough(to=1, person=7, months=12)
     yield "我的信息", MyDataSent(to=1, person=PersonId(7))
-    yield "手机号按钮收起", PhoneButtonOver(to=1)
     yield "新的告知", Renewed(to=1, version="2025-01")
     for phone in ("13800138000", ""):
         yield "已更正", Corrected(to=1, name=typed.person, phone=phone)

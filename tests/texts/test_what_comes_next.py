@@ -104,7 +104,7 @@ NO_BUTTON = {
         EnterprisesShown LedgerShown ListSent ListShown PastSessions PhoneListShown PlansShown ReachShown
         RollShown StaffNumber UnreachableShown VersionsShown NoticeProgress""",
     "more comes by itself, or a message with buttons follows": """
-        DraftsConfirmed ExportShown JoinDecided PaperComing PhoneButtonOver Registered Replayed TableReceived""",
+        DraftsConfirmed ExportShown JoinDecided PaperComing Registered Replayed TableReceived""",
     "a push of which there is nothing to do, or somebody is told to act elsewhere": """
         Ahead BackupMissed CalendarUnknown DayOpened DepartmentChanged DraftsUnled EnterpriseJudged JoinAsked
         MarkedAbsent MergeTold Moved NotBrought SittingChanged Summoned""",

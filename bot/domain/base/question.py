@@ -21,7 +21,8 @@ class Option:
 class Asked(Notice):
     """A step of a form; `facts` is what the question shows, `controls` the form's own buttons.
 
-    `trouble` is what was wrong with what was sent: the question is asked again.
+    `trouble` is what was wrong with what was sent: the question is asked again. `phone_over`: the own number was asked
+    for until now.
     """
 
     CODE: ClassVar[str] = "asked"
@@ -33,6 +34,7 @@ class Asked(Notice):
     controls: tuple[str, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
     trouble: Refusal | None = None
+    phone_over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,20 +77,14 @@ class QuestionOver(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PhoneButtonOver(Notice):
-    """The own number is asked for no more; the messenger's button for it goes with a message that has no others."""
-
-    CODE: ClassVar[str] = "phone_button_over"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelled(Notice):
     """A form was given up by somebody of this role, if any; None: there was none.
 
-    `kept`: the draft that can be had back.
+    `kept`: the draft that can be had back. `phone_over`: the own number was asked for until now.
     """
 
     CODE: ClassVar[str] = "cancelled"
     form: str | None
     kept: int | None = None
     role: str = ""
+    phone_over: bool = False

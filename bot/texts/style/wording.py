@@ -71,3 +71,4 @@ def options(which: Labels) -> tuple[Option, ...]:
 
 
 SHARE_PHONE = "发送本人手机号"
+KEYBOARD_GONE = "手机号按钮已收起。"  # is seen only where a messenger does not let it be deleted

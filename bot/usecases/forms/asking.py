@@ -6,10 +6,9 @@ from datetime import datetime
 from bot.domain.base.content import VOICE, Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
-from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken, PhoneButtonOver, QuestionOver
-from bot.domain.people.channel import TELEGRAM, channel_of
+from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken, QuestionOver
 from bot.domain.people.person import Person
-from bot.texts.asked import asks_phone, keeps_phone_button
+from bot.texts.asked import asks_phone
 from bot.usecases.forms import pastes
 from bot.usecases.forms.places import Place, controls, is_untouched, rest_of
 from bot.usecases.forms.steps import AT_ONCE, Turn
@@ -20,10 +19,10 @@ from storage.mail.drafts import Draft
 TEXTS = ("instead", "text", "words")  # where forms put what is written in several parts
 
 
-def question(
-    tx: Transaction, actor: Person, place: Place, now: datetime, trouble: BadInput | None = None
+def question(  # who is asked what, when, what was wrong with the answer, and which step was left for this one
+    tx: Transaction, actor: Person, place: Place, now: datetime, trouble: BadInput | None = None, left: str = ""
 ) -> list[Notice]:
-    """Ask what the draft waits for; `trouble` is what was wrong with the answer before."""
+    """Ask what the draft waits for."""
     step, draft = place.step, place.draft
     turn = Turn(tx, actor, draft.data, now)
     wanted = Asked(
@@ -36,6 +35,7 @@ def question(
         facts=step.facts(turn),
         controls=controls(place, turn),
         trouble=trouble,
+        phone_over=asks_phone(draft.form, left) and not asks_phone(draft.form, step.name),
     )
     return [wanted]
 
@@ -80,18 +80,9 @@ def given_up(tx: Transaction, actor: Person, draft: Draft, now: datetime) -> lis
         drafts.drop(tx, draft.id)
     else:
         drafts.give_up(tx, actor.id, draft.id, now)
-    gone = [*over(actor, draft), *_phone_button_over(actor, keeps_phone_button(draft.form, draft.step))]
-    return [*gone, Cancelled(to=actor.chat, form=draft.form, kept=kept, role=actor.role or "")]
-
-
-def going_back(actor: Person, draft: Draft) -> list[Notice]:
-    """Say what goes when somebody leaves the question for the one before."""
-    return _phone_button_over(actor, asks_phone(draft.form, draft.step))
-
-
-def _phone_button_over(actor: Person, is_shown: bool) -> list[Notice]:  # the condition itself
-    """Take away what stands below the input field; pages have no such button."""
-    return [PhoneButtonOver(to=actor.chat)] if is_shown and channel_of(actor.chat) == TELEGRAM else []
+    left = asks_phone(draft.form, draft.step)
+    given = Cancelled(to=actor.chat, form=draft.form, kept=kept, role=actor.role or "", phone_over=left)
+    return [*over(actor, draft), given]
 
 
 def over(actor: Person, draft: Draft) -> list[Notice]:

@@ -177,7 +177,7 @@ class Engine:
             return (self._ask if control == STAY else self._anew)(tx, actor, draft, now)
         if control in {BACK, CHECK}:
             before = places.before(self._place(draft), Turn(tx, actor, draft.data, now))
-            return [*asking.going_back(actor, draft), *self._go(tx, actor, draft, before, now)]
+            return self._go(tx, actor, draft, before, now)
         if control == SKIP:
             return self._next(tx, actor, draft, self._place(draft).index, now)
         if control == AT_ONCE:
@@ -234,7 +234,7 @@ class Engine:
         data = {name: value for name, value in draft.data.items() if not (is_back and name == CHECKING)}
         moved = replace(draft, step=step.name, stamp=draft.stamp + 1, data=data)
         drafts.save(tx, moved, now)
-        return self._ask(tx, actor, moved, now)
+        return asking.question(tx, actor, self._place(moved), now, left=draft.step)
 
     def _ask(self, tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:
         return asking.question(tx, actor, self._place(draft), now)

@@ -1,5 +1,6 @@
 """Turns each kind of outbox row into a call of the Bot API."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -11,13 +12,14 @@ from telegram import (
     Message,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.delivery.transport import Fields
 from bot.domain.base.paper import Made
 from bot.domain.base.parcels import CommandMenu, Edit, Keys, PressAnswer, Strip, Written
 from bot.domain.people.person import Role
 from bot.texts.style.menus import commands
+from bot.texts.style.wording import KEYBOARD_GONE
 from storage.mail.machine_clock import LONGEST
 from storage.mail.parcels import Parcel
 
@@ -33,7 +35,8 @@ def seconds_of(pause: float | timedelta) -> float:
 def markup(payload: Written) -> Markup | None:
     """Return the keyboard of a message.
 
-    Telegram takes one only, so the button for the own contact comes before inline buttons.
+    Telegram takes one only, so the button for the own contact comes before inline buttons, and these before taking it
+    away.
     """
     if payload.ask_phone:
         button = {"text": payload.ask_phone, "request_contact": True}
@@ -63,8 +66,22 @@ def _shown(chat: int, payload: Written) -> dict[str, object]:
 
 
 async def message(bot: Bot, chat: int, payload: Written) -> int:
+    if payload.clear and payload.keys:
+        await _take_keyboard_away(bot, chat)
     sent = await ask(bot, "sendMessage", **_shown(chat, payload))
     return int(sent["message_id"])
+
+
+async def _take_keyboard_away(bot: Bot, chat: int) -> None:
+    """Take away the keyboard below the input field, by a message of its own that is deleted at once.
+
+    A message with buttons can't do it, and one that has done it can't be given buttons: Telegram refuses the edit. It
+    goes first, so that what is noted as sent has left no keyboard; where it can't be deleted, it stays and says so.
+    """
+    removed = {"text": KEYBOARD_GONE, "reply_markup": {"remove_keyboard": True}, "disable_notification": True}
+    gone = await ask(bot, "sendMessage", chat_id=chat, **removed)
+    with suppress(TelegramError):
+        await ask(bot, "deleteMessage", chat_id=chat, message_id=gone["message_id"])
 
 
 async def paper(bot: Bot, chat: int, payload: Written, made: Made) -> int:
