@@ -13,12 +13,15 @@ Numbers = NDArray[np.uint32]
 BLANK = " "
 HALF = np.uint32(16)  # bits
 _NOTHING = np.zeros(1, np.uint32)
+_LAST = np.array([0xFFFFFFFF], np.uint32)
+_CODES = np.dtype("<u4")
 
 
 def numbers(text: str) -> Numbers:
     """Return the pieces of a text, each once, in order."""
     said = codes(text)
-    return distinct(np.concatenate((said << HALF, pairs(said))))
+    first = said << HALF
+    return distinct(first, first[:-1] | said[1:])
 
 
 def pairs(said: Numbers) -> Numbers:
@@ -26,14 +29,19 @@ def pairs(said: Numbers) -> Numbers:
 
 
 def codes(text: str) -> Numbers:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), _CODES)
 
 
-def distinct(given: Numbers) -> Numbers:
+def distinct(*given: Numbers) -> Numbers:
     """Return the numbers in order, each once; what NumPy has for it loads a megabyte more."""
-    ordered = np.concatenate((_NOTHING, given))
+    ordered = np.concatenate((_NOTHING, *given))
     ordered.sort()
     return ordered[1:].compress(ordered[1:] != ordered[:-1])
+
+
+def table(*given: Numbers) -> Numbers:
+    """Return the numbers in order, each once, and a last one, so that any number has a place before its end."""
+    return np.concatenate((distinct(*given), _LAST))
 
 
 class Pairs:
@@ -41,19 +49,18 @@ class Pairs:
 
     def __init__(self, lines: Iterable[str]) -> None:
         each = [_within_words(line) for line in lines]  # one after the other, all at once would take megabytes
-        self._known = distinct(np.concatenate(each)) if each else _NOTHING[:0]
+        self._known = table(*each)
 
-    def strangers(self, text: str) -> frozenset[int]:
-        """Return the places of the characters that make no known pair with a neighbour; none if no pair is known."""
-        if not len(self._known):
-            return frozenset()
+    def joints(self, text: str) -> bytes:
+        """Return for each border of a character whether a known pair stands around it, from before the first on.
+
+        If no pair is known, each may be one.
+        """
+        if len(self._known) == 1:
+            return b"\1" * (len(text) + 1)
         found = pairs(codes(text))
-        at = np.minimum(self._known.searchsorted(found), len(self._known) - 1)
-        is_known = self._known.take(at) == found
-        beside = np.zeros(len(text), np.bool_)
-        beside[:-1] |= is_known
-        beside[1:] |= is_known
-        return frozenset(np.flatnonzero(~beside).tolist())
+        is_known = self._known.take(self._known.searchsorted(found)) == found
+        return b"".join((b"\0", is_known.tobytes(), b"\0"))
 
 
 def _within_words(line: str) -> Numbers:

@@ -17,14 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.classifier.learning import Example
-from bot.classifier.pieces import HALF, Numbers, codes, distinct, numbers
+from bot.classifier.pieces import HALF, Numbers, codes, numbers, table
 from bot.config.weighed import BETWEEN, Weighed
 
 LEAST = 3  # examples in which a piece must stand
 KEPT = 1000  # pieces of each department: those that say most
 STEP = 0.01  # how finely their weights are kept
 FINELY = 100  # parts of a unit that are told apart
-NO_PIECE = np.uint32(0xFFFFFFFF)
 FIRMNESS = 7.0  # how much likeness counts beside the worth of words
 READ = 120  # characters of a text: what comes later says less of its matter
 APART = 0.02  # the least by which what a piece says differs between departments: the other half of them rank nothing
@@ -99,10 +98,10 @@ class Resembling:
         worth = np.repeat(np.array([round(line.weight * FINELY) for line in self._lines], np.uint16), times)
         each = groupby(self._lines, attrgetter("department"))  # one after the other, all at once would take megabytes
         spelt = np.concatenate([_spelt(line.texts for line in lines) for _, lines in each])
-        known = distinct(spelt)
-        worths = np.zeros((len(known) + 1, len(place)), np.uint16)  # the last row is of what is not known
+        known = table(spelt)
+        worths = np.zeros((len(known), len(place)), np.uint16)
         worths[known.searchsorted(spelt), column] = worth
-        return Table(np.append(known, NO_PIECE), worths)
+        return Table(known, worths)
 
     def likeness(self, folded: str) -> dict[str, float]:
         """Return how like the text is to the examples of each department; nothing if too little is known of it."""
@@ -114,8 +113,8 @@ class Resembling:
         if len(known) < FEW:
             return {}
         scale = FIRMNESS / FINELY / math.sqrt(max(len(said), USUAL))
-        parts = np.add.reduce(table.worths.take(known, 0), 0, np.uint16).tolist()
-        return dict(zip(self._departments, [part * scale for part in parts], strict=True))
+        parts = np.add.reduce(table.worths.take(known, 0), 0, np.uint16) * scale
+        return dict(zip(self._departments, parts.tolist(), strict=True))
 
 
 def _spelt(texts: Iterable[str]) -> Numbers:
