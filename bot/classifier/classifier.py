@@ -6,7 +6,6 @@ If it is not sure, it leaves the decision to people.
 from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from math import exp
-from operator import itemgetter
 from typing import NamedTuple
 
 from bot.classifier.clauses import INTRO, Clauses, Stress
@@ -30,7 +29,6 @@ LITTLE = 8  # characters
 DOUBT = 1.2  # the raw score at which a lone department is believed half
 
 _DOUBT = DOUBT * DOUBT
-_WORTH = itemgetter(1)
 _ASSIGN, _TRIAGE = Decision.ASSIGN, Decision.TRIAGE  # a member of an enum takes long to be looked up
 _made = tuple.__new__  # of a named tuple: half of a call
 
@@ -164,7 +162,8 @@ class Classifier:
 
 def _rank(raws: Mapping[str, float]) -> tuple[Ranked, ...]:
     """Share the score among the departments, so that little evidence gives little certainty."""
-    whole, ranked = 0.0, list[Ranked]()
+    whole = 0.0
+    ranked: list[Ranked] = []
     for raw in raws.values():
         square = raw * raw
         whole += square * square
@@ -189,7 +188,7 @@ def _stressed(folded: str, stress: Stress) -> str:
 
 def _weighed(said: Mapping[str, float], raws: Mapping[str, float]) -> tuple[Ranked, ...]:
     """Share the score among the departments by how much more is said for each than for the others."""
-    first = sorted(said.items(), key=_WORTH, reverse=True)[:RANKED_MAX]
-    most = first[0][1]
+    first = sorted(said, key=said.__getitem__, reverse=True)[:RANKED_MAX]
+    most = said[first[0]]
     whole = sum([exp(worth - most) for worth in said.values()])
-    return tuple([_made(Ranked, (label, exp(worth - most) / whole, raws.get(label, 0.0))) for label, worth in first])
+    return tuple([_made(Ranked, (label, exp(said[label] - most) / whole, raws.get(label, 0.0))) for label in first])

@@ -70,14 +70,13 @@ class Clauses:
 
     def read(self, text: str) -> tuple[Stress, list[int]]:
         """Return the clauses, and the numbers of the watched words that stand in them."""
-        clauses, settled, watched = list[tuple[int, float]](), list[int](), list[int]()
-        text, start, factor, first, heads, tails = text + "\n", 0, 1.0, FIRST, self._heads, self._tails
+        clauses, settled, watched = [], [], []
+        text, start, factor, first = text + "\n", 0, 1.0, FIRST
         for index, begin, end in self._find(text, overlapping=True):
             if index < _PHRASES:
-                if factor > INTRO and (text[start] in heads or text[end - 2] in tails or not start):
-                    writer, factor = self._introduced(text, start, end - 1, factor)
-                    if writer:
-                        clauses.append((start + writer, INTRO * first))
+                if factor > INTRO and (text[start] in self._heads or text[end - 2] in self._tails or not start):
+                    named, factor = self._introduced(text, start, end - 1, factor)
+                    clauses += [(at, INTRO * first) for at in named]
                 clauses.append((end, factor * first))
                 start, factor = end, 1.0
                 if index < _SENTENCE_ENDS:
@@ -91,13 +90,15 @@ class Clauses:
                 watched.append(index - self._watched)
         return _turned(text, clauses, settled) if settled else clauses, watched
 
-    def _introduced(self, text: str, start: int, end: int, factor: float) -> tuple[int, float]:
-        """Return how many characters of a clause say who writes, and how much the rest counts."""
-        clause = text[start:end]
-        if factor == 1.0 and clause.startswith(self._intro):
-            return 0, INTRO
-        found = self._writer.match(clause) or (None if start else self._opening.match(clause))
-        return found.end() if found else 0, factor
+    def _introduced(self, text: str, start: int, end: int, factor: float) -> tuple[Sequence[int], float]:
+        """Return where it ends in a clause who writes, if that stands there, and how much the rest counts."""
+        if factor == 1.0 and text.startswith(self._intro, start, end):
+            return (), INTRO
+        may_be_named = text[start] in self._heads or text[end - 1] in self._tails
+        found = self._writer.match(text, start, end) if may_be_named else None
+        if not start:
+            found = found or self._opening.match(text, 0, end)
+        return (found.end(),) if found and found.end() > start else (), factor
 
 
 def _turned(text: str, clauses: Stress, settled: Sequence[int]) -> Stress:
@@ -129,10 +130,9 @@ def _turns(text: str, settled: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _writer(phrases: Phrases) -> re.Pattern[str]:
     """Return the pattern for who writes: 我们…公司 at the start of a clause, or …企业 as the whole of it."""
-    ends, first = _either(phrases.writer_ends), "".join({end[0] for end in fold_words(phrases.writer_ends) if end})
-    if not ends or not phrases.writer:
+    if not phrases.writer_ends or not phrases.writer:
         return _NEVER
-    name = rf"[^{_OTHERS}]{{0,{NAME_LENGTH}}}?(?=[{re.escape(first)}])(?:{ends})"  # one look spares many tries
+    name = _name(phrases.writer_ends)
     return re.compile(rf"(?:{_either(phrases.writer)}){name}|{name}$")
 
 
@@ -140,7 +140,13 @@ def _opening(phrases: Phrases) -> re.Pattern[str]:
     """Return the pattern for a trade at the beginning of a text: 某食品公司反映, 灭菌厂的排污许可证."""
     if not phrases.opening_ends:
         return _NEVER
-    return re.compile(rf"[^{_OTHERS}]{{0,{NAME_LENGTH}}}?(?:{_either(phrases.opening_ends)})(?={LEADS})")
+    return re.compile(rf"{_name(phrases.opening_ends)}(?={LEADS})")
+
+
+def _name(ends: Sequence[str]) -> str:
+    """Return the pattern for a name that ends so; a look at the first characters of the ends spares many tries."""
+    first = "".join(sorted({end[0] for end in fold_words(ends) if end}))
+    return rf"[^{_OTHERS}]{{0,{NAME_LENGTH}}}?(?=[{re.escape(first)}])(?:{_either(ends)})"
 
 
 def _within_a_clause(phrases: Iterable[str]) -> list[str]:

@@ -35,9 +35,9 @@ class Places:
         """Weigh the words for each place, first the place named first; nothing if the matter is not local."""
         if self._local.add_up(text, stress).get(LOCAL, 0.0) < ENOUGH:
             return {}
-        local = self._local.weigh(text, stress)[LOCAL]
         named = self._named(text)
         places = dict.fromkeys([place for _, _, place in named]) if named else self._home(region)
+        local = self._local.weigh(text, stress)[LOCAL] if places else {}
         own = {place: {word: HINT for _, word, owner in named if owner == place} for place in places}
         return {place: {**words, **local} for place, words in own.items()}
 

@@ -49,7 +49,8 @@ class Scorer:
 
     def _sum(self, found: Iterable[Match], stress: Stress) -> dict[str, float]:
         """Add up what the words are worth, each once, where it counts most."""
-        raws, counted = dict[str, float](), dict[int, _Worths]()
+        raws: dict[str, float] = {}
+        counted: dict[int, _Worths] = {}
         clauses, until, worths = iter(stress), 0, _NONE
         for index, start, _ in found:
             if start >= until:
@@ -95,10 +96,11 @@ class Scorer:
         hits: list[Hit] = [(start, words[index], self._kept(text, index, start)) for index, start, _ in fitting]
         return [*hits, *self._added.hits(text)] if self._added else hits
 
-    def _all_count(self, text: str, found: Iterable[Match]) -> bool:
+    def _all_count(self, text: str, found: Sequence[Match]) -> bool:
         """Whether every word counts for all its labels, which is nearly always so."""
         guarded, uses = len(self._guards), self._uses
-        return all(self._kept(text, index, start) == uses[index] for index, start, _ in found if index < guarded)
+        doubted = [match for match in found if match[0] < guarded]
+        return not doubted or all(self._kept(text, index, start) == uses[index] for index, start, _ in doubted)
 
     def _fitting(self, text: str) -> list[Match]:
         """Find the words that count for some label at their place; if one does not, a shorter one may."""
@@ -128,7 +130,8 @@ class _Added:
 
     def add_up(self, text: str, stress: Stress, raws: dict[str, float]) -> None:
         """Add the worth of each word, where it counts most."""
-        factors, counted = spread(stress, len(text)), dict[int, float]()
+        factors = spread(stress, len(text))
+        counted: dict[int, float] = {}
         for index, start in self._standing(text):
             if factors[start] > counted.get(index, 0.0):
                 counted[index] = factors[start]
