@@ -89,13 +89,10 @@ class Dictionary:
 
 
 def _based(base: Base) -> dict[str, tuple[Use, ...]]:
-    """Return the uses of words; words of equal worth share them."""
-
-    @lru_cache(REMEMBERED)
-    def shared(*worths: tuple[str, float]) -> tuple[Use, ...]:
-        return tuple([Use(*worth) for worth in worths])
-
-    return {word: shared(*worths.items()) for word, worths in base.items()}
+    """Return the uses of words; those that share their worths share them, too."""
+    alike = {id(worths): worths for worths in base.values()}
+    shared = {number: tuple([Use(*worth) for worth in worths.items()]) for number, worths in alike.items()}
+    return {word: shared[id(worths)] for word, worths in base.items()}
 
 
 def _reweighed(written: tuple[Use, ...], weights: Mapping[str, float]) -> tuple[Use, ...]:

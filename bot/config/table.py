@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from itertools import repeat
 from typing import TypeVar
 
 from bot.config.problems import Fault, Rule
@@ -125,16 +124,13 @@ class Table:
             self.report(key, f"{key} is not known here; expected one of {', '.join(sorted(self._known))}")
 
     def _level(self, level: Level) -> list[Word]:
-        items = self.maybe(level, list) or []
-        if (
-            all(type(item) is str for item in items)
-            and all(map(str.isalnum, items))
-            and min(map(len, items), default=2) > 1
-        ):
-            return [
-                _made(Word, word) for word in zip(items, repeat(level), repeat(()))
-            ]  # nearly always, and then quickly
-        return [word for item in items for word in self._checked(level, item)]
+        found: list[Word] = []
+        for item in self.maybe(level, list) or []:
+            if type(item) is str and len(item) > 1 and item.isalnum():  # nearly always, and then quickly
+                found.append(_made(Word, (item, level, ())))
+            else:
+                found += self._checked(level, item)
+        return found
 
     def _checked(self, level: Level, item: object) -> Iterator[Word]:
         if not isinstance(item, str):

@@ -27,7 +27,7 @@ class Weighed(NamedTuple):
 def read(file: Path, departments: Iterable[str], problems: list[Problem]) -> tuple[Weighed, ...]:
     """Return the lines of a table; nothing if the pack does not have it, or if one of its lines is wrong."""
     text, known = file.read_text("utf-8") if file.exists() else "", {name: name for name in departments}
-    found = (line.groups() for line in _LINE.finditer(text))
+    found = _LINE.findall(text)
     lines = [_made(Weighed, (known[name], float(weight), texts)) for name, weight, texts in found if name in known]
     if len(lines) == text.count("\n"):
         return tuple(lines)
