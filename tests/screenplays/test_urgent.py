@@ -17,7 +17,7 @@ async def test_what_can_not_wait_comes_first_with_its_words(企业: Person, 统�
     first = await files(企业, VAGUE, "不确定")
     second = await files(企业, PRESSING, "不确定")
     await 统筹员.says("/triage")
-    listed = await 统筹员.sees("可能紧急的在前", "可能紧急：明天、停产")
+    listed = await 统筹员.sees("可能紧急\n1. ", "可能紧急：明天、停产")
     assert re.findall(NUMBER, listed.text) == [second, first]
 
 

@@ -15,12 +15,13 @@ from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.texts.render import render
 from bot.texts.style.words import Words
-from bot.usecases.desk import bulk_form, finding, lists
+from bot.usecases.desk import bulk_form, finding, ledger, lists
 from storage.appeals.finding import MOST
 from tests.desk import HOME, Desk
 
 NOON = datetime(2024, 10, 25, 12, tzinfo=SHANGHAI)  # a Friday
 DAY = timedelta(days=1)
+LONG_AGO = NOON - 30 * DAY
 ORDER = ["超期", "今天到期", "以后到期", "没有期限", "已办结"]
 
 
@@ -91,7 +92,7 @@ def test_a_session_of_this_morning_is_not_late(desk: Desk, several: dict[str, in
     who = desk.person(Role.COORDINATOR)
     shown = found(desk, who, "待坐诊")
     assert [view.appeal.id for view in shown.views] == [several["held"]]
-    assert "<b>今天到期</b>\n1. <b>待坐诊，今天坐诊</b>" in text(desk, shown).replace("\n\n", "\n")
+    assert "<b>今天到期</b>\n1. <b>待坐诊，今天坐诊</b>" in text(desk, shown)
 
 
 def test_triage_stands_below_headings_and_what_may_be_urgent_before_them(desk: Desk) -> None:
@@ -128,3 +129,20 @@ def test_days_late_are_found_as_the_lines_count_them(desk: Desk, now: datetime, 
         assert isinstance(shown, Found)
         assert shown.total == (days <= late)
         assert not shown.total or f"超期{late}个工作日" in text(desk, shown)
+
+
+def test_a_heading_stands_right_above_its_first_line(desk: Desk) -> None:
+    firm, who = desk.enterprise("云南某企业"), desk.person(Role.COORDINATOR)
+    for _ in range(2):
+        desk.appeal(State.TRIAGE, firm, lead=None, due_at=None, clock_from=LONG_AGO)
+    (triage,), (late,) = lists.triage(desk.tx, who, now=NOON), ledger.ledger(desk.tx, who, now=NOON)
+    for shown in (triage, late, found(desk, who)):
+        assert "</b>\n1. <b>" in text(desk, shown)
+        assert "\n\n2. <b>" in text(desk, shown)
+
+
+def test_of_one_there_is_no_order(desk: Desk) -> None:
+    desk.appeal(State.TRIAGE, desk.enterprise("云南某企业"), lead=None, due_at=None, clock_from=LONG_AGO)
+    who = desk.person(Role.COORDINATOR)
+    for shown in (*lists.triage(desk.tx, who, now=NOON), *ledger.ledger(desk.tx, who, now=NOON)):
+        assert "（共1件）" in text(desk, shown)

@@ -52,8 +52,8 @@ def shown(notice: LedgerShown, words: Words) -> Screen:
 def _title(notice: LedgerShown) -> Html:
     """Say how many there are, and how many of them are late where not all are."""
     late = f"，其中超期{notice.late}件" if notice.late != notice.total else ""
-    text = "{what}（共{total}件{late}，按部门，先超期的在前）"
-    return fill(text, what=bold("督办台账"), total=notice.total, late=late)
+    order = "，按部门，先超期的在前" if notice.total > 1 else ""
+    return fill("{what}（共{total}件{late}{order}）", what=bold("督办台账"), total=notice.total, late=late, order=order)
 
 
 def _whose(climb: Climb) -> str:
@@ -62,8 +62,9 @@ def _whose(climb: Climb) -> str:
 
 def _under(group: Iterable[tuple[int, Climb]], now: datetime, words: Words) -> Html:
     """Return the late appeals of one department below its name."""
-    climbs = list(group)
-    return blocks(bold(_whose(climbs[0][1])), *(_item(number, climb, now, words) for number, climb in climbs))
+    (number, first), *others = group
+    begun = lines(bold(_whose(first)), _item(number, first, now, words))
+    return blocks(begun, *(_item(number, climb, now, words) for number, climb in others))
 
 
 def _item(number: int, climb: Climb, now: datetime, words: Words) -> Html:

@@ -32,7 +32,7 @@ TITLES = {
 ORDER = {
     Menu.MY: "新的在前",
     Menu.TODO: "先到期的在前",
-    Menu.TRIAGE: "可能紧急的在前，再按日期，同一天不易判断的在前",
+    Menu.TRIAGE: "先到期的在前，同一天不易判断的在前",
     Menu.ASSIGNED: "新的在前",
     Menu.VISITS: "等得最久的在前",
 }
@@ -96,8 +96,9 @@ def under(items: Iterable[tuple[str, Html]]) -> list[Html]:
     """Return the lines, each given with its heading, below the headings."""
     by_head: dict[str, list[Html]] = {}
     for head, item in items:
-        by_head.setdefault(head, []).append(item)
-    return [blocks(bold(head) if head else "", *lines_of) for head, lines_of in by_head.items()]
+        known = by_head.setdefault(head, [])
+        known.append(item if known or not head else lines(bold(head), item))
+    return [item for known in by_head.values() for item in known]
 
 
 def _head(view: AppealView, menu: Menu, notice: ListShown, words: Words) -> str:
@@ -114,8 +115,8 @@ def _title(menu: Menu, notice: ListShown) -> Html:
     count = pages(notice.total)
     page = f"，第{notice.page + 1}页共{count}页" if count > 1 else ""
     what = OF_MORNING[notice.wait] if notice.wait else TITLES[menu]
-    facts = {"total": notice.total, "order": ORDER[menu], "page": page}
-    return fill("{what}（共{total}件，{order}{page}）", what=bold(what), **facts)
+    order = f"，{ORDER[menu]}" if notice.total > 1 else ""
+    return fill("{what}（共{total}件{order}{page}）", what=bold(what), total=notice.total, order=order, page=page)
 
 
 def _item(number: int, view: AppealView, now: datetime, words: Words) -> Html:
