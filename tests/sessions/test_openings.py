@@ -112,6 +112,8 @@ def test_a_session_far_ahead_does_not_hide_the_next_window(desk: Desk, member: S
 
 
 @pytest.mark.parametrize(("role", "refusal"), [(None, NotRegistered), (Role.COORDINATOR, NoRight)])
-def test_only_enterprises_are_reminded(desk: Desk, role: Role | None, refusal: type[Exception]) -> None:
+def test_only_enterprises_are_reminded_and_book(desk: Desk, role: Role | None, refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
         openings.remind_me(desk.tx, desk.person(role), now=desk.now)
+    with pytest.raises(refusal):
+        usecase.book(desk.tx, desk.person(role), session(desk), now=OPENS)
