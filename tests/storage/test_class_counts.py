@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.appeals.action import State
+from bot.domain.base.content import File
 from bot.domain.classes.class_issue import HELPING, ClassState, MemberStanding
 from bot.domain.classes.effect import Stated
 from bot.domain.classes.measure import InForce, MeasureKind, Planned
@@ -12,7 +13,7 @@ from bot.domain.people.person import Role
 from bot.domain.reports import figures as of
 from bot.domain.reports.export import ClassRow, Scope, Sheet
 from bot.domain.reports.figures import Selection
-from storage.appeals import facts
+from storage.appeals import attachments, facts
 from storage.classes import classes, effects, measures, members, spared, wholes
 from storage.engine.database import Database, Transaction
 from storage.people import people
@@ -73,12 +74,32 @@ async def test_figures_count_the_appeals_of_classes(database: Database) -> None:
 
 async def test_the_sheet_has_a_row_for_each_confirmed_class(database: Database) -> None:
     await database.write(play)
-    await database.write(spared.add, 2, 1, START)  # by another class
+    await database.write(_by_another_class)
     (row,) = await database.read(_sheet)
     assert isinstance(row, ClassRow)
-    assert (row.name, row.members, row.enterprises, row.spared) == ("查验慢", 3, 1, 1)
-    assert row.effects == "结果反馈缩短 2–3天 省林草局"
-    assert (row.in_force, set((row.measures or "").split("\n"))) == ("设快速通道", {"设快速通道", "再设一条"})
+    assert set((row.measures or "").split("\n")) == {"设快速通道", "再设一条"}
+    dates = (START - timedelta(days=1), START, START + DAY, START + 2 * DAY, START + 3 * DAY)
+    assert replace(row, measures=None) == ClassRow(
+        1, ClassState.OBSERVED, "查验慢", "窗口少", LEAD, (ASSISTING,), *dates, members=3, enterprises=1, measures=None,
+        in_force="设快速通道", files=2, effects="结果反馈缩短 2–3天 省林草局", spared=1,
+    )  # fmt: skip
+
+
+DAY = timedelta(days=1)
+
+
+def _by_another_class(tx: Transaction) -> None:
+    """Let the class have all that a row shows, and another the like."""
+    dates = {"proposed_at": START - DAY, "due_at": START + DAY}
+    dates |= {"observed_from": START + 2 * DAY, "settled_at": START + 3 * DAY}
+    classes.change(tx, 1, {"cause": "窗口少", **dates})
+    measures.add(tx, 2, Planned(MeasureKind.PROCESS, "别的措施", START), 1, START)
+    for number, measure in enumerate((1, 2, 3)):
+        file = File(f"f{number}", f"u{number}", "document", "办法.pdf", 9)
+        attachments.put(tx, {"measure": measure}, [file], START)
+    effects.add(tx, 2, THERE, 1, START)
+    for _ in range(2):
+        spared.add(tx, 2, 1, START)
 
 
 def _sheet(tx: Transaction) -> list[object]:

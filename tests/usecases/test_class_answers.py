@@ -240,6 +240,7 @@ def test_enterprises_are_asked_in_their_own_order_whoever_filed_first(play: Play
     asked = replies.unasked(desk.tx, play.answer, 20)
     rows = [(enterprise, [row for row, _ in theirs]) for enterprise, theirs in asked.items()]
     assert rows == [(elder, [filed[1].id]), (younger, [filed[0].id, filed[2].id])]
+    assert [*replies.unasked(desk.tx, play.answer, 1)] == [elder], "the next one first"
 
 
 def test_an_enterprise_whose_people_are_gone_holds_nobody_up(play: Play) -> None:
