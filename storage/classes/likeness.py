@@ -24,14 +24,20 @@ class Line(NamedTuple):
 _LINE = select(likeness.c.appeal, likeness.c.line, likeness.c.group_id)
 
 
+_UNCUT = (
+    select(appeal.c.id, appeal.c.text)
+    .outerjoin(likeness, likeness.c.appeal == appeal.c.id)
+    .where(likeness.c.appeal.is_(None))
+)
+
+
 def uncut(tx: Transaction, count: int) -> list[tuple[AppealId, str]]:
     """Return appeals without a line, oldest first, with their texts."""
-    wanted = (
-        select(appeal.c.id, appeal.c.text)
-        .outerjoin(likeness, likeness.c.appeal == appeal.c.id)
-        .where(likeness.c.appeal.is_(None))
-    )
-    return [(row.id, row.text) for row in tx.execute(wanted.order_by(appeal.c.id).limit(count))]
+    return [(row.id, row.text) for row in tx.execute(_UNCUT.order_by(appeal.c.id).limit(count))]
+
+
+def is_any_uncut(tx: Transaction) -> bool:
+    return bool(tx.execute(select(_UNCUT.exists())).scalar_one())
 
 
 def are_enough(tx: Transaction, least: int) -> bool:

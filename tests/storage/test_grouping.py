@@ -80,6 +80,16 @@ async def test_lines_cut_by_other_words_are_cut_anew_once_a_month(database: Data
     assert await database.read(grouping.is_renewal_due, now=later)
 
 
+async def test_grouping_is_worth_it_with_something_new_and_enough_in_all(database: Database, work: Grouping) -> None:
+    many = [f"第{number}次：{PORT[0]}" for number in range(load(builtin_pack()).likeness.least)]
+    told = [await database.read(grouping.is_worth_it)]
+    for texts, state in ((many[1:], State.CLOSED), (many[:1], State.TRIAGE)):
+        await database.write(fill, texts, state)
+        told.append(await database.read(grouping.is_worth_it))
+    await work.cut()
+    assert [*told, await database.read(grouping.is_worth_it)] == [False, False, True, False]
+
+
 async def test_the_night_asks_for_grouping_and_a_process_of_its_own_does_it(
     database: Database, database_url: str
 ) -> None:

@@ -1,11 +1,20 @@
 """What an appeal's way says about the right department, and what weighs more."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from bot.domain.appeals.action import Action, State
+from bot.domain.classes.grouping import GroupingTimer
 from bot.domain.people.person import SYSTEM, Role
-from bot.domain.words.wordbook import Ground
+from bot.domain.time.timers import Subject
+from bot.domain.words.wordbook import Ground, LearningTimer
 from bot.usecases import book as verbs
+from bot.usecases.appeals import lessons as learning
+from bot.usecases.classes import grouping
+from storage.time import timers
+from storage.time.timers import DueTimer
 from storage.words import lessons
 from tests.desk import ELSEWHERE, HOME, Desk
 
@@ -51,3 +60,23 @@ def test_the_strongest_lesson_about_a_department_stays_and_a_newer_department_wi
     assert learned(desk) == [(HOME, Ground.CORRECTED)]
     lessons.put(desk.tx, row, ELSEWHERE, Ground.CLOSED, desk.now)
     assert learned(desk) == [(ELSEWHERE, Ground.CLOSED)]
+
+
+@pytest.mark.parametrize("desk", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("work", "about", "subject", "night"),
+    [
+        (learning, learning.about_wordbook, Subject.WORDBOOK, LearningTimer.NIGHT),
+        (grouping, grouping.about_grouping, Subject.GROUPING, GroupingTimer.NIGHT),
+    ],
+)
+def test_what_takes_long_is_asked_for_each_night_and_taken_up_once(
+    desk: Desk, work: Any, about: Callable[..., object], subject: Subject, night: str
+) -> None:
+    assert not work.is_wanted(desk.tx)
+    assert not work.take_up(desk.tx)
+    about(desk.tx, DueTimer(1, night, subject, 0, 0, desk.now, 0), now=desk.now)
+    assert work.is_wanted(desk.tx)
+    assert [work.take_up(desk.tx) for _ in range(2)] == [True, False]
+    assert not work.is_wanted(desk.tx)
+    assert timers.waits_of(desk.tx, subject, night), "and the next night again"

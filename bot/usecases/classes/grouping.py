@@ -45,7 +45,7 @@ def take_up(tx: Transaction) -> bool:
 
 def is_worth_it(tx: Transaction) -> bool:
     """Whether there are appeals that no grouping has seen, and enough in all for a group."""
-    return bool(likeness.uncut(tx, 1)) and likeness.are_enough(tx, tx.programme.pack.likeness.least)
+    return likeness.is_any_uncut(tx) and likeness.are_enough(tx, tx.programme.pack.likeness.least)
 
 
 def is_renewal_due(tx: Transaction, *, now: datetime) -> bool:
