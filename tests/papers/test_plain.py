@@ -56,7 +56,7 @@ def test_a_circular_is_made_of_any_words(odd: str) -> None:
 def test_an_entry_is_read_back_whatever_it_says(odd: str) -> None:
     session = Session(1, 2024, 4, f"外{odd}贸", "坐诊", START, f"昆{odd}明", ("省商务厅",), 20, 1, None, None)
     data = make(
-        Invitation(session, Booking(1, 1, 1, 1, BookingState.BOOKED), on=True, now=START, organizer=f"云{odd}南")
+        Invitation(session, Booking(1, 1, 1, 1, BookingState.BOOKED, 1), on=True, now=START, organizer=f"云{odd}南")
     ).data
     (entry,) = Calendar.from_ical(data).events
     assert str(entry["summary"]).count("贸") == 1

@@ -40,9 +40,9 @@ from tests.texts.samples import START, Typed
 Labelled = tuple[str, Notice]
 
 
-BOOKED = Booking(5, 2, 1, 3, BookingState.BOOKED, room=2, turn=1, expected_at=START)
-WAITING = Booking(6, 2, 1, None, BookingState.WAITLISTED)
-OFFERED = Booking(7, 2, 1, None, BookingState.OFFERED, offered_until=START)
+BOOKED = Booking(5, 2, 1, 3, BookingState.BOOKED, 1, room=2, turn=1, expected_at=START)
+WAITING = Booking(6, 2, 1, None, BookingState.WAITLISTED, 0)
+OFFERED = Booking(7, 2, 1, None, BookingState.OFFERED, 0, offered_until=START)
 
 
 def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:

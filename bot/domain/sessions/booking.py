@@ -45,8 +45,8 @@ class BookingAction(StrEnum):
 class Booking:
     """A booking.
 
-    `slot` is its number, None while it is on the waiting list; `turn` is its place in the order of its room. `reason`
-    is why it was made late, or ended.
+    `slot` is its number, None while it is on the waiting list; `turn` is its place in the order of its room;
+    `revision` counts its calendar entries. `reason` is why it was made late, or ended.
     """
 
     id: int
@@ -54,6 +54,7 @@ class Booking:
     enterprise: int
     slot: int | None
     state: BookingState
+    revision: int
     room: int | None = None
     turn: int | None = None
     expected_at: datetime | None = None
@@ -62,7 +63,6 @@ class Booking:
     summoned_at: datetime | None = None
     arrived_at: datetime | None = None
     booked_at: datetime | None = None
-    revision: int = 0
     reason: str = ""
 
 
