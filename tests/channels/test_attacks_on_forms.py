@@ -8,8 +8,11 @@ import httpx
 import pytest
 from pydantic import SecretStr
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 
-from bot.delivery.channels.web.guard import Guard
+from bot.delivery.channels.web.guard import LARGE, SMALL, UPLOAD, Guard
 from bot.demo.botapi import Person
 from bot.domain.people.person import Role
 from storage import schema
@@ -20,6 +23,7 @@ from tests.house import House, fresh_sqlite
 from tests.loopback import http_client
 from tests.screenplays.stage import quiet, rows
 
+HERE = "https://x.example"
 PAPER = b"%PDF-1.4 made up"
 PAGE = b"<!doctype html><script>alert(1)</script>"
 
@@ -136,13 +140,35 @@ async def test_what_is_somebody_else_s_answers_as_what_is_not_there(house: House
             assert "单据" not in (await customs.client.get(path)).text
 
 
+# How large
+
+
+@pytest.mark.parametrize(("path", "most"), [("/say", SMALL), (UPLOAD, LARGE), (f"{UPLOAD}s", SMALL)])
+@pytest.mark.parametrize("pieces", [1, 4])
+async def test_a_body_is_read_up_to_its_bound_however_it_comes(path: str, most: int, pieces: int) -> None:
+    async def read(request: Request) -> Response:
+        return PlainTextResponse(str(len(await request.body())))
+
+    guard = Guard(Starlette(routes=[Route(path, read, methods=["POST"])]), HERE, is_safe=True)
+    async with http_client(transport=httpx.ASGITransport(guard), base_url=HERE) as client:
+        for length, answer in ((most, 200), (most + 1, 413)):
+            told = await client.post(path, content=in_pieces(length, pieces), headers={"Origin": HERE})
+            assert told.status_code == answer
+            assert told.status_code == 413 or told.text == str(most)
+
+
+async def in_pieces(length: int, count: int) -> AsyncIterator[bytes]:
+    for number in range(count):
+        yield bytes(length * (number + 1) // count - length * number // count)
+
+
 # What the browser is told
 
 
 @pytest.mark.parametrize("is_safe", [True, False])
 async def test_a_safe_house_is_never_again_asked_without_tls(*, is_safe: bool) -> None:
-    guard = Guard(Starlette(), "https://x.example", is_safe=is_safe)
-    async with http_client(transport=httpx.ASGITransport(guard), base_url="https://x.example") as client:
+    guard = Guard(Starlette(), HERE, is_safe=is_safe)
+    async with http_client(transport=httpx.ASGITransport(guard), base_url=HERE) as client:
         headers = (await client.get("/")).headers
     assert ("strict-transport-security" in headers) is is_safe
 
