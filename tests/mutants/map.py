@@ -19,6 +19,7 @@ from pathlib import Path
 from tests.mutants import probes
 from tests.mutants.changes import Change
 from tests.mutants.plugin import COSTS, PROBES
+from tests.mutants.readers import importers
 
 HOUSE = ("bot", "handlers", "storage")
 WATCHERS = ("tests/storage/test_kept_words.py", "tests/ops/test_schema.py")  # they hold what is written at import
@@ -64,7 +65,7 @@ class Map:
         self.folder.mkdir(parents=True, exist_ok=True)
         sources = {name: (self.tree / name).read_bytes() for name in self._program}
         planned = probes.planned(sources, self.changes)
-        self.on_import = {change.key for number, change in enumerate(self.changes) if not planned.stands_at(number)}
+        self.on_import = {change.key for number, change in enumerate(self.changes) if planned.has_readers(number)}
         probes.write(planned, self.folder / "probes.json")
         tests = [name for name in files_in(self.tree, "tests", "test_*.py") if not name.startswith(LEFT_OUT)]
         wanted = {file: fingerprint(self.tree, [file]) for file in tests}
@@ -124,8 +125,6 @@ class Map:
         for test, _, _, numbers in self._parts():
             for number, times in numbers.items() if test in self.costs else ():
                 found[self.changes[int(number)].key][test] += times
-        for key, files in self._known_by_import.items():
-            found[key].update(self.tests_in(files))
         return found
 
     def closest(self, change: Change) -> list[str]:
@@ -136,9 +135,10 @@ class Map:
     def tests_in(self, files: Container[str]) -> set[str]:
         return {test for test in self.costs if test.split("::", 1)[0] in files}
 
+    def naming(self, path: str) -> set[str]:
+        """Return the test files that import this file of the program themselves."""
+        return set(importers(self._trees, path)) & set(self.batches)
+
     @cached_property
-    def _known_by_import(self) -> dict[str, set[str]]:
-        """The test files that import a changed module without functions, such as the tables, by the change's key."""
-        trees = {name: ast.parse((self.tree / name).read_bytes()) for name in [*self._program, *self.batches]}
-        used = {path: set(probes.users(trees, path)) for path in {change.path for change in self.changes}}
-        return {change.key: used[change.path] & set(self.batches) for change in self.changes}
+    def _trees(self) -> dict[str, ast.Module]:
+        return {name: ast.parse((self.tree / name).read_bytes()) for name in [*self._program, *self.batches]}

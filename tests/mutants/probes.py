@@ -4,14 +4,15 @@ import ast
 import builtins
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType
 
+from tests.mutants import readers
 from tests.mutants.changes import Change, Source
+from tests.mutants.readers import functions_of
 
 CALL = "__came_by__"
 came_by: Counter[int] = Counter()  # how often, by the number of the change
@@ -19,18 +20,17 @@ came_by: Counter[int] = Counter()  # how often, by the number of the change
 
 @dataclass
 class Probes:
-    """Where the calls stand, by file: before the statement that holds some bytes, or at the head of each function.
+    """Where the calls stand, by file: before the statement that holds some bytes, or at the heads of functions.
 
-    What runs when a module is imported is counted for tests that call a function of that module, or, where it has
-    none, one of a module that imports it, itself or by others without functions.
+    What runs when a module is imported is counted for tests that call a function that reads what was made there.
     """
 
     before: dict[str, list[tuple[int, int, int]]] = field(default_factory=lambda: defaultdict(list))
-    heads: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    heads: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
 
-    def stands_at(self, number: int) -> bool:
-        """Whether the change of this number has a statement of its own that a function runs."""
-        return any(number == own for spots in self.before.values() for own, _, _ in spots)
+    def has_readers(self, number: int) -> bool:
+        """Whether the change of this number is in what is made when a module is imported."""
+        return any(number == one for spots in self.heads.values() for one, _ in spots)
 
     def put_into(self, path: str, content: bytes) -> ast.Module:
         """Return the file's tree with the calls in it; its lines keep their numbers."""
@@ -39,9 +39,10 @@ class Probes:
         for number, spot in spots:
             if spot is not None:
                 spot.body.insert(spot.body.index(spot.statement), _call(number, spot.statement))
-        for function in _functions(tree) if path in self.heads else ():
+        for function in functions_of(tree) if path in self.heads else ():
             first = 1 if ast.get_docstring(function, clean=False) is not None else 0
-            function.body[first:first] = [_call(number, function.body[0]) for number in self.heads[path]]
+            numbers = [number for number, line in self.heads[path] if line == function.lineno]
+            function.body[first:first] = [_call(number, function.body[0]) for number in numbers]
         return tree
 
 
@@ -57,26 +58,13 @@ def planned(sources: dict[str, bytes], changes: Sequence[Change]) -> Probes:
     trees = {path: ast.parse(content) for path, content in sources.items()}
     for number, change in enumerate(changes):
         source = Source(change.path, sources[change.path])
-        if _spot(source, trees[change.path], change.start, change.end) is not None:
+        is_run = _spot(source, trees[change.path], change.start, change.end) is not None
+        if is_run:
             probes.before[change.path].append((number, change.start, change.end))
-            continue
-        for path in users(trees, change.path):
-            probes.heads[path].append(number)
+        reading = readers.readers(trees, change.path, change.line)
+        for path, line in reading or ([] if is_run else readers.in_reach(trees, change.path)):
+            probes.heads[path].append((number, line))
     return probes
-
-
-def users(trees: Mapping[str, ast.Module], path: str) -> list[str]:
-    """Return the file if it has functions, else those that have and import it, by way of others if need be."""
-    seen, found, open_ = {path}, [], [path]
-    while open_:
-        name = open_.pop()
-        if any(True for _ in _functions(trees[name])):
-            found.append(name)
-            continue
-        fresh = [other for other in _importers(trees, name) if other not in seen]
-        seen.update(fresh)
-        open_ += fresh
-    return sorted(found)
 
 
 def _spot(source: Source, tree: ast.AST, start: int, end: int, *, called: bool = False) -> _Spot | None:
@@ -92,27 +80,6 @@ def _spot(source: Source, tree: ast.AST, start: int, end: int, *, called: bool =
                 if found is not None:
                     return found
     return None
-
-
-def _functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
-
-
-def _importers(trees: Mapping[str, ast.Module], path: str) -> list[str]:
-    module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-    return [other for other, tree in trees.items() if module in _imported(tree)]
-
-
-@cache
-def _imported(tree: ast.Module) -> frozenset[str]:
-    found: set[str] = set()
-    for node in ast.walk(tree):
-        match node:
-            case ast.Import(names):
-                found |= {alias.name for alias in names}
-            case ast.ImportFrom(str(module), names):
-                found |= {module, *(f"{module}.{alias.name}" for alias in names)}
-    return frozenset(found)
 
 
 def _call(number: int, beside: ast.stmt) -> ast.stmt:

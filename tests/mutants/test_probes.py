@@ -44,16 +44,36 @@ def test_a_call_stands_before_what_is_changed(source: str, changed: str, expecte
     compile(tree, "x.py", "exec")
 
 
-def test_a_module_without_functions_is_known_by_those_who_import_it() -> None:
+def test_what_is_made_on_import_is_known_by_the_functions_that_read_it() -> None:
     sources = {
-        "a/x.py": b"A = 5",
-        "a/y.py": b"from a.x import A\ndef f(): g(A)",
-        "a/z.py": b"def f(): pass",
-        "a/__init__.py": b"from a import x",
-        "b.py": b"import a\ndef f(): g(a.A)",
+        "a/x.py": b"A = 5\nB = 6\ndef f(): g(B)",
+        "a/y.py": b"from a.x import A\ndef f(): g(A)\ndef h(): pass",
+        "a/z.py": b"from a import x\nC = (x.A, 2)",
+        "a/w.py": b"from a.z import C\nclass D:\n    def f(self): g(C)",
+        "a/v.py": b"A = 1\ndef f(): g(A)",
     }
     change = _change("a/x.py", sources["a/x.py"], "5")
-    assert planned(sources, [change]) == Probes(heads={"a/y.py": [0], "b.py": [0]})
+    assert planned(sources, [change]) == Probes(heads={"a/y.py": [(0, 2)], "a/w.py": [(0, 3)]})
+
+
+def test_a_function_that_runs_on_import_is_known_by_what_it_makes_too() -> None:
+    content = b"def make(): return 5\nA = make()\ndef f(): g(A)\ndef h(): pass"
+    change = _change("x.py", content, "5")
+    assert planned({"x.py": content}, [change]) == Probes(
+        before={"x.py": [(0, change.start, change.end)]}, heads={"x.py": [(0, 3)]}
+    )
+
+
+def test_what_nobody_reads_by_name_is_known_by_those_who_import_the_module() -> None:
+    sources = {
+        "a/x.py": b"A = 5",
+        "a/y.py": b"from a.x import B\ndef f(): g(B)",
+        "a/z.py": b"def f(): pass",
+        "a/__init__.py": b"from a import x",
+        "b.py": b"import a\ndef f(): g(a.B)",
+    }
+    change = _change("a/x.py", sources["a/x.py"], "5")
+    assert planned(sources, [change]) == Probes(heads={"a/y.py": [(0, 2)], "b.py": [(0, 2)]})
 
 
 def _change(path: str, content: bytes, changed: str) -> Change:
