@@ -7,20 +7,24 @@ A line that goes away or changes needs a migration of the rows that hold the wor
 import importlib
 import os
 import pkgutil
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 
 import bot.domain
+import bot.usecases
 import storage
 from bot.classifier.verdict import Decision
 from bot.domain.base.notice import Notice
 from bot.domain.orders import BY_RECIPE
 from bot.domain.presses import _CODES
 from bot.domain.reports.codes import _LETTERS
+from bot.usecases.book import FORMS
 
 LIST = Path(__file__).with_name("kept_words.txt")
+WORD = re.compile(r"[A-Za-z][A-Za-z_ ]*:?")  # neither patterns nor Chinese
 
 
 def enums(kind: type[StrEnum]) -> Iterator[type[StrEnum]]:
@@ -36,19 +40,32 @@ def heirs(kind: type[Notice]) -> Iterator[type[Notice]]:
         yield from heirs(one)
 
 
+def constants() -> Iterator[str]:
+    """Give the words that have a name in code: those of settings, drafts, timers and counts."""
+    for package in (bot.domain, bot.usecases, storage):
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            module = importlib.import_module(found.name) if ".migrations" not in found.name else None
+            for name, value in vars(module).items() if module else ():
+                if name.isupper() and type(value) is str and WORD.fullmatch(value):
+                    yield f"{name} = {value}"
+
+
+def steps() -> Iterator[str]:
+    """Give the forms with their steps, by whose names drafts say where somebody is."""
+    for kind, form in FORMS.items():
+        yield f"form {kind}: {', '.join(step.name for step in form.steps)}"
+
+
 def kept_words() -> list[str]:
     """Name each member with its value, each button, order, notice and cut with its code and what it carries."""
-    for package in (bot.domain, storage):
-        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            if ".migrations" not in module.name:
-                importlib.import_module(module.name)
+    words = set(constants())
     known = {one for one in enums(StrEnum) if one.__module__.startswith(("bot.domain", "storage"))} | {Decision}
     members = {f"{one.__name__}.{member.name} = {member.value}" for one in known for member in one}
     buttons = {f"{code}: {', '.join(field.name for field in fields(kind))}" for code, kind in _CODES.items()}
     notices = {f"notice {one.CODE}" for one in heirs(Notice) if "CODE" in vars(one)}
     orders = {f"{recipe}: {', '.join(field.name for field in fields(kind))}" for recipe, kind in BY_RECIPE.items()}
     cuts = {f"figures by {letter}: {cut.name}" for cut, letter in _LETTERS.items()}
-    parts = (members, buttons, notices, orders, cuts)
+    parts = (members, buttons, notices, orders, cuts, words, {*steps()})
     return "\n\n".join("\n".join(sorted(part)) for part in parts).split("\n")
 
 
