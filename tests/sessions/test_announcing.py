@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 
 from bot.demo.botapi import Person
+from bot.domain.sessions.times import ProgrammeTimer
 from bot.domain.time.calendar import SHANGHAI
+from bot.usecases.sessions.announcing import LOOK_AGAIN
 from storage import schema
 from storage.engine.database import Transaction
 from storage.mail.pace import pause
@@ -49,6 +51,12 @@ async def agree(house: House, *members: Person) -> None:
     await house.app.database.write(note)
 
 
+async def next_count(house: House) -> datetime:
+    """Return when the coordinator's card counts the next time."""
+    counts = await rows(house, schema.timer, kind=ProgrammeTimer.PROGRESS, done_at=None)
+    return max(count.fire_at for count in counts)
+
+
 async def test_from_the_form_to_every_enterprise(house: House, 企业: Person, 统筹员: Person) -> None:
     other = await house.enterprise("赵云", "91530100DEM000001C")
     silent = await house.enterprise("钱进", "91530100DEM000002A")
@@ -61,9 +69,11 @@ async def test_from_the_form_to_every_enterprise(house: House, 企业: Person, �
     assert "11月1日（周五）08:30至11月7日（周四）17:30" in preview.text
     await 统筹员.presses("确认发布")
     await 统筹员.sees("的公告已发布，正在发给2人")
+    published = house.clock.moment
     for one in (企业, other):
         await one.sees("厅局长坐诊接诉公告", "11月16日（周六）09:30", "省商务厅、昆明海关", "/book")
     await quiet(house)
+    assert await next_count(house) == published + LOOK_AGAIN
     await house.until(house.clock.moment + timedelta(seconds=6))
     await 统筹员.sees("已送达2/2，失败0")
     announced = await rows(house, schema.outbox, what="session_announced")
@@ -113,8 +123,10 @@ async def test_a_notice_is_stopped_and_goes_on(house: House, 企业: Person, 统
     await 统筹员.sees("已送达0/1，失败0，已停发1")
     (row,) = await rows(house, schema.outbox, what="session_announced")
     assert (row.state, row.error) == ("SUPERSEDED", "stopped")
+    house.clock.moment += timedelta(minutes=1)
     await 统筹员.presses("继续发送")
     await 统筹员.sees("已送达0/1，失败0")
+    assert await next_count(house) == house.clock.moment + LOOK_AGAIN
     (row,) = await rows(house, schema.outbox, what="session_announced")
     assert (row.state, row.error) == ("WAITING", None)
     await 统筹员.presses("停止发送")  # the house is left quiet

@@ -53,6 +53,20 @@ async def test_a_coordinator_books_after_the_call(house: House, 企业: Person, 
     assert noted.details["reason"] == WHY
 
 
+@on_sqlite
+async def test_of_several_with_one_name_the_coordinator_chooses(house: House, 企业: Person, 统筹员: Person) -> None:
+    await house.enterprise("赵云", "91530100DEM000001C")
+    await a_session(house, state="LOCKED")
+    await 统筹员.says("/session")
+    await 统筹员.presses("补挂号")
+    await 统筹员.sees("给哪家企业补挂号？")
+    await 统筹员.says("企业")
+    asked = await 统筹员.sees("给哪家企业补挂号？")
+    assert {"李敏的企业", "赵云的企业"} <= {label for line in asked.labels for label in line}
+    await 统筹员.presses("赵云的企业")
+    await 统筹员.sees("为什么给赵云的企业补挂号？")
+
+
 async def test_beyond_the_seats_a_coordinator_adds_one(house: House, 企业: Person, 统筹员: Person) -> None:
     row = await a_session(house, state="LOCKED", capacity=1, taken=1, last_slot=1)
     await 统筹员.says("/session")
