@@ -31,7 +31,7 @@ class Words(NamedTuple):
 _STANDING = (  # put together once: asked for whenever somebody files
     select(class_member.c.class_issue, func.count(), func.max(class_member.c.added_at))
     .join(class_issue, class_issue.c.id == class_member.c.class_issue)
-    .where(class_issue.c.state.in_(bindparam("states", expanding=True)), class_member.c.standing == MemberStanding.IN)
+    .where(class_issue.c.state.in_(bindparam("states")), class_member.c.standing == MemberStanding.IN)
     .group_by(class_member.c.class_issue)
     .order_by(class_member.c.class_issue.desc())
     .limit(bindparam("most", type_=Integer))

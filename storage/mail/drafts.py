@@ -35,7 +35,7 @@ _CHANGE = update(draft).where(draft.c.id == bindparam("row"))
 _SAVE = _CHANGE.values(
     {name: bindparam(f"new_{name}", type_=draft.c[name].type) for name in ("step", "stamp", "data", "since")}
 )
-_QUESTIONS = select(draft.c.id, draft.c.question).where(draft.c.id.in_(bindparam("rows", expanding=True)))
+_QUESTIONS = select(draft.c.id, draft.c.question).where(draft.c.id.in_(bindparam("rows")))
 _QUESTIONS = _QUESTIONS.order_by(draft.c.id).with_for_update()
 _ASKED = _CHANGE.values(question=bindparam("message"))
 

@@ -74,7 +74,7 @@ _FREE = select(inbox.c.id, inbox.c.chat, inbox.c.raw, inbox.c.attempts).where(
     inbox.c.done_at.is_(None), inbox.c.lease_until <= bindparam("now"), ~_WAITS_BEHIND
 )
 _FREE = _FREE.order_by(inbox.c.id).limit(bindparam("most", type_=Integer)).with_for_update(skip_locked=True)
-_LEASE = update(inbox).where(inbox.c.id.in_(bindparam("rows", expanding=True)))
+_LEASE = update(inbox).where(inbox.c.id.in_(bindparam("rows")))
 _LEASE = _LEASE.values(lease_until=bindparam("until"))
 
 

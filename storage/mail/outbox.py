@@ -152,7 +152,7 @@ _OUR_HEADS = select(outbox).where(_ready, outbox.c.chat >= OURS).order_by(outbox
 _OUR_HEADS = _OUR_HEADS.limit(_MOST).with_for_update(skip_locked=True)
 _HEADS_OF = _HEADS.where(outbox.c.rank == bindparam("rank", type_=Integer()))
 SHARES, TURNS = {0: PUSH, 3: PUSH, 6: PUSH, 9: STRANGER}, 10  # whose turn it is, of ten in which something goes
-_LEASE = update(outbox).where(outbox.c.id.in_(bindparam("rows", expanding=True)))
+_LEASE = update(outbox).where(outbox.c.id.in_(bindparam("rows")))
 _LEASE = _LEASE.values(lease_until=bindparam("until", type_=Float()))
 
 

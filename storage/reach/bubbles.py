@@ -35,7 +35,7 @@ _NEXT = update(address).where(address.c.number == bindparam("row")).values(seq=a
 _NEXT = _NEXT.returning(address.c.seq)
 _SINCE = select(bubble).where(bubble.c.address == bindparam("row"), bubble.c.seq > bindparam("seq"))
 _SINCE = _SINCE.order_by(bubble.c.seq).limit(MOST)
-_HAVING = select(bubble.c.file).where(bubble.c.file.in_(bindparam("files", expanding=True)))
+_HAVING = select(bubble.c.file).where(bubble.c.file.in_(bindparam("files")))
 
 
 def next_seq(tx: Transaction, at: ChatId) -> int:

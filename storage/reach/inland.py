@@ -51,9 +51,7 @@ def note(tx: Transaction, enterprise_id: int) -> None:
     tx.execute(update(enterprise).where(enterprise.c.id == enterprise_id).values(inland=True))
 
 
-_INSIDE = select(address.c.number).where(
-    address.c.channel.not_in(bindparam("abroad", expanding=True)), address.c.person.is_not(None)
-)
+_INSIDE = select(address.c.number).where(address.c.channel.not_in(bindparam("abroad")), address.c.person.is_not(None))
 _INSIDE, _BEFORE = _INSIDE.limit(1), select(enterprise.c.id).where(enterprise.c.inland).limit(1)
 
 

@@ -8,13 +8,14 @@ from sqlalchemy import select
 
 from bot.demo.botapi import Person
 from bot.demo.botapi.bubble import Bubble
+from bot.domain.classes.effect import Stated
 from bot.domain.time.calendar import SHANGHAI
 from storage import schema
 from storage.appeals import facts
-from storage.classes import spared
+from storage.classes import effects, spared
 from storage.engine.database import Transaction
 from tests.house import House
-from tests.screenplays.stage import on_sqlite
+from tests.screenplays.stage import on_sqlite, rows
 from tests.screenplays.test_class_remedies import checking
 from tests.screenplays.test_classes import observed_since_measures
 
@@ -25,6 +26,11 @@ async def spares_one(house: House, 统筹员: Person, 海关: Person, 企业: Pe
     await checking(企业)
     await 企业.presses("已解决，不用提交")
     await 企业.sees("这件诉求没有提交")
+
+
+async def has_effects(house: House, effect: Stated) -> None:
+    (issue,) = await rows(house, schema.class_issue)
+    await house.app.database.write(effects.add, issue.id, effect, 1, house.clock.now())
 
 
 def blob(house: House, told: Bubble, kind: str) -> bytes:
@@ -140,6 +146,8 @@ async def test_leaders_get_the_mechanisms_on_one_page(
     await 统筹员.presses("机制清单")
     await 统筹员.sees("还没有措施施行的一类事")
     await spares_one(house, 统筹员, 海关, 企业)
+    await has_effects(house, Stated("查验时间缩短", "2", "天", "海关统计", "2024-10"))
+    await has_effects(house, Stated("免于现地核查", "1", "年", "正在起草的办法", ""))
     await 督查员.says("/classes")
     await 督查员.sees("一类事")
     await 督查员.presses("机制清单")
@@ -147,4 +155,4 @@ async def test_leaders_get_the_mechanisms_on_one_page(
     (table,) = docx.Document(io.BytesIO(blob(house, told, "document"))).tables
     row = [cell.text for cell in table.rows[1].cells]
     assert row[:3] == ["口岸查验等待时间长", "设鲜活货物快速通道（昆关发〔2024〕12号）", "昆明海关"]
-    assert row[4:] == ["—", "5", "1", "刚施行"]
+    assert row[4:] == ["查验时间缩短2天", "5", "1", "刚施行"]  # nothing that is only planned

@@ -54,7 +54,8 @@ async def agree(house: House, *members: Person) -> None:
 async def next_count(house: House) -> datetime:
     """Return when the coordinator's card counts the next time."""
     counts = await rows(house, schema.timer, kind=ProgrammeTimer.PROGRESS, done_at=None)
-    return max(count.fire_at for count in counts)
+    moments: list[datetime] = [count.fire_at for count in counts]
+    return max(moments)
 
 
 async def test_from_the_form_to_every_enterprise(house: House, 企业: Person, 统筹员: Person) -> None:

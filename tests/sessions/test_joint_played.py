@@ -68,10 +68,10 @@ async def answered_together(企业: Person, 统筹员: Person, number: str) -> N
     await 统筹员.sees("请核对答复")
     await 统筹员.presses("加其他单位答复")
     await 统筹员.sees("其他单位是怎么答复的？")
-    await 统筹员.says("昆明海关 明天起优先查验。")
-    await 统筹员.sees("请核对答复", "昆明海关：明天起优先查验。")
+    await 统筹员.says("昆明海关 明天起 优先查验 鲜活货物。")
+    await 统筹员.sees("请核对答复", "昆明海关：明天起 优先查验 鲜活货物。")
     await 统筹员.presses("发送答复")
-    await 企业.sees("省商务厅已现场答复：已解决", "本周内协调到位。", "昆明海关（王关长）：明天起优先查验。")
+    await 企业.sees("省商务厅已现场答复：已解决", "本周内协调到位。", "昆明海关（王关长）：明天起 优先查验 鲜活货物。")
 
 
 async def ends(统筹员: Person) -> None:
@@ -101,7 +101,7 @@ async def test_who_helps_says_so_before_and_all_answers_stand_in_the_minutes(
     assert "坐诊单位：省商务厅（何厅长）、昆明海关（王关长）" in said
     assert "到场企业：挂号1家，到场1家" in said
     assert f"{number}　" in said
-    assert "省商务厅（何厅长）当面答复：本周内协调到位。\n\n昆明海关（王关长）：明天起优先查验。" in said
+    assert "省商务厅（何厅长）当面答复：本周内协调到位。\n\n昆明海关（王关长）：明天起 优先查验 鲜活货物。" in said
 
     await 督查员.says("/session")
     await 督查员.presses("更正归档", await 督查员.sees("2024年第4期“外资外贸”｜已归档"))
