@@ -11,7 +11,6 @@ from storage.mail.outbox import Status
 from storage.schema import outbox
 
 STOPPED = "stopped"
-CARD = "NoticePublished"  # the message that shows the progress
 
 
 def count(tx: Transaction, session: int) -> tuple[int, int, int, int, int]:

@@ -52,12 +52,6 @@ def desk(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     return [*cards, SessionsListed(to=who.chat, count=len(cards))]
 
 
-def show(tx: Transaction, who: Person, session_id: int, *, now: datetime) -> list[Notice]:
-    """Show the card of one session."""
-    coordinator(tx, who, {}, now=now)
-    return [card(tx, who, session_moves.load(tx, session_id), now)]
-
-
 def card(tx: Transaction, who: Person, session: Session, now: datetime) -> Notice:
     """Return the session's card with its counts and what the coordinator may do."""
     held, calendar, before = session.held_at, tx.programme.calendar, tx.programme.pack.limits.call_before_days

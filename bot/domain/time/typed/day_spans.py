@@ -28,7 +28,6 @@ _ONE = re.compile(  # 明天一天, 下周三一天; 十一天 counts
 _CLAUSE = re.compile(r"[，,。；;！!？?]")
 _WEEKS = {"本": 0, "这": 0, "下": 1, "下下": 2}
 _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
-_MONTH_OF = re.compile(r".*月")
 _SHORT_DAY = re.compile(r"\d{1,2}[日号]?|[1-6日天]")
 WEEK, ALL_MONTHS = 7, 12
 MOST = 200  # days that anybody means: from 10 December to 5 December is a slip
