@@ -313,3 +313,5 @@ async def test_one_code_of_an_enterprise_lives_and_admits_once(house: House, 统
     await late.says("王芳")
     await late.says("13900004444")
     await late.sees("这个绑定码已被使用过")
+    (linked,) = await rows(house, schema.person, user=新人.id)
+    assert linked.consent_version  # of who agreed in the chat, not only of the paper at the counter
