@@ -121,11 +121,11 @@ class Map:
     @cached_property
     def visitors(self) -> dict[str, Counter[str]]:
         """How often each test comes by the statement of each change, by the change's key."""
-        found: dict[str, Counter[str]] = defaultdict(Counter)
+        found: dict[int, Counter[str]] = defaultdict(Counter)
         for test, _, _, numbers in self._parts():
             for number, times in numbers.items() if test in self.costs else ():
-                found[self.changes[int(number)].key][test] += times
-        return found
+                found[int(number)][test] += times
+        return {change.key: found[number] or found[~number] for number, change in enumerate(self.changes)}
 
     def closest(self, change: Change) -> list[str]:
         """Return the tests that come by the statement, those first that do so most often for what they cost."""

@@ -23,6 +23,7 @@ class Probes:
     """Where the calls stand, by file: before the statement that holds some bytes, or at the heads of functions.
 
     What runs when a module is imported is counted for tests that call a function that reads what was made there.
+    A function of which such a thing is made may be called only then: its readers are counted as ~number.
     """
 
     before: dict[str, list[tuple[int, int, int]]] = field(default_factory=lambda: defaultdict(list))
@@ -63,7 +64,7 @@ def planned(sources: dict[str, bytes], changes: Sequence[Change]) -> Probes:
             probes.before[change.path].append((number, change.start, change.end))
         reading = readers.readers(trees, change.path, change.line)
         for path, line in reading or ([] if is_run else readers.in_reach(trees, change.path)):
-            probes.heads[path].append((number, line))
+            probes.heads[path].append((~number if is_run else number, line))
     return probes
 
 

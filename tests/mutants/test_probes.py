@@ -60,7 +60,7 @@ def test_a_function_that_runs_on_import_is_known_by_what_it_makes_too() -> None:
     content = b"def make(): return 5\nA = make()\ndef f(): g(A)\ndef h(): pass"
     change = _change("x.py", content, "5")
     assert planned({"x.py": content}, [change]) == Probes(
-        before={"x.py": [(0, change.start, change.end)]}, heads={"x.py": [(0, 3)]}
+        before={"x.py": [(0, change.start, change.end)]}, heads={"x.py": [(~0, 3)]}
     )
 
 
