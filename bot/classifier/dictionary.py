@@ -43,14 +43,20 @@ class Dictionary:
     added: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, departments: Iterable[Department], base: Base | None = None) -> "Dictionary":
-        """Weigh the words of the departments, and those of a base table that no department has."""
+    def of(
+        cls, departments: Iterable[Department], base: Base | None = None, everyday: Iterable[str] = ()
+    ) -> "Dictionary":
+        """Weigh the words of the departments, and those of a base table that no department has.
+
+        Everyday words are worth nothing; they only keep a word from being read across their borders, 家政 in 国家政策.
+        """
         written = cls.build((department.name, word) for department in departments for word in _all_words(department))
-        return cls({**_based(base or {}), **written.uses})
+        nothing = dict.fromkeys(fold_words(everyday), tuple[Use, ...]())
+        return cls({**nothing, **_based(base or {}), **written.uses})
 
     @classmethod
     def of_pack(cls, pack: Pack) -> "Dictionary":
-        return cls.of(pack.departments, pack.base)
+        return cls.of(pack.departments, pack.base, pack.phrases.everyday)
 
     @classmethod
     def build(cls, entries: Iterable[tuple[str, Word | str]]) -> "Dictionary":

@@ -3,16 +3,15 @@
 They match often across the border of two words, or are strong and often wrong.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from bot.classifier.borders import borders, surely_straddles
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.evaluate import Labelled, Rate
 from bot.classifier.folding import fold_word
 from bot.classifier.matching import Matcher
-from bot.classifier.mining import tokens
 from bot.classifier.scoring import Scorer
 from bot.config.pack import Pack
 from bot.config.words import Level
@@ -31,21 +30,33 @@ class Straddling(NamedTuple):
     example: str
 
 
-def straddling(dictionary: Dictionary, texts: Iterable[str]) -> list[Straddling]:
-    """Return the words that match across borders in these texts, the most frequent first; jieba finds the borders."""
+class Across(NamedTuple):
+    """How many matches stand across a border for certain, and the words that often do."""
+
+    rate: Rate
+    words: list[Straddling]
+
+
+def straddling(dictionary: Dictionary, texts: Iterable[str]) -> Across:
+    """Return the words that match across borders in these texts, the most frequent first; jieba finds the borders.
+
+    Words that are worth nothing are not counted.
+    """
     matcher, seen, across = Matcher(dictionary.uses), Counter[str](), Counter[str]()
     examples: dict[str, str] = {}
     for text in map(fold_word, texts):
-        borders = _borders(text)
+        ends = borders(text)
         for index, start, end in matcher.find(text):
             word = matcher.words[index]
+            if not dictionary.uses[word]:
+                continue
             seen[word] += 1
-            if _straddles(borders, start, end):
+            if surely_straddles(text, ends, start, end):
                 across[word] += 1
                 examples.setdefault(word, text[max(start - AROUND, 0) : end + AROUND])
     often = (word for word, times in across.items() if times >= LEAST and times >= SHARE * seen[word])
     found = [Straddling(word, across[word], seen[word], examples[word]) for word in often]
-    return sorted(found, key=lambda item: (-item.times, item.word))
+    return Across(Rate(across.total(), seen.total()), sorted(found, key=lambda item: (-item.times, item.word)))
 
 
 class Unspecific(NamedTuple):
@@ -69,16 +80,3 @@ def unspecific(pack: Pack, rows: Iterable[Labelled]) -> list[Unspecific]:
     wrong = (pair for pair, times in heard.items() if times >= HITS and right[pair] < RIGHT * times)
     found = [Unspecific(*pair, Rate(right[pair], heard[pair])) for pair in wrong]
     return sorted(found, key=lambda item: (-item.rate.of, item.word))
-
-
-def _borders(text: str) -> list[int]:
-    borders = [0]
-    for token in tokens(text):
-        borders.append(borders[-1] + len(token))
-    return borders
-
-
-def _straddles(borders: list[int], start: int, end: int) -> bool:
-    """Whether the match begins or ends inside a word and reaches into another; a part of a longer word does not."""
-    first, last = bisect_right(borders, start), bisect_right(borders, end - 1)
-    return first != last and (borders[first - 1] != start or borders[last] != end)

@@ -77,6 +77,21 @@ def tokens(text: str) -> list[str]:
     return list(_jieba().cut(text))
 
 
+def is_known(word: str) -> bool:
+    return bool(_jieba().dt.FREQ.get(word))
+
+
+def parted(text: str) -> Sequence[str]:
+    """Return the text as one word if it is known, otherwise cut into known words, without guessing."""
+    return [text] if is_known(text) else _jieba().lcut(text, HMM=False)
+
+
+def likelihood(cut: Iterable[str]) -> float:
+    """Return how likely the words of a cut are beside one another (a logarithm)."""
+    table = _jieba().dt
+    return sum(math.log((table.FREQ.get(word) or 1) / table.total) for word in cut)
+
+
 def is_everyday(word: str) -> bool:
     """Whether people use the word whatever they speak of, such as 遇到, 领导, 问题."""
     return int(_jieba().dt.FREQ.get(word) or 0) > EVERYDAY

@@ -68,6 +68,7 @@ class Wordbook:
         return Dictionary.of(
             (replace(department, words=self.words(department)) for department in pack.departments),
             self._base(pack.base),
+            pack.phrases.everyday,
         )
 
     def taught_words(self, base: Base, department: str) -> dict[str, float]:

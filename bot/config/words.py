@@ -43,4 +43,5 @@ class Phrases:
     request: tuple[str, ...] = ()
     opening_ends: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
+    everyday: tuple[str, ...] = ()  # words that say nothing, so that no other is read across their borders
     urgent: tuple[str, ...] = ()  # a matter that can't wait; a person decides

@@ -122,10 +122,12 @@ def _figure() -> Any:
 
 def borders(dictionary: Dictionary, rows: list[Labelled]) -> Iterator[str]:
     """Yield lines about words of the dictionary that match across the borders of other words."""
-    yield "words that often stand across a border of words (a `not` context keeps them out)"
-    found = straddling(dictionary, (row.text for row in rows))
-    yield from (f"  {item.word}: {item.times} of {item.of} times, as in {item.example}" for item in found)
-    yield "" if found else "  none"
+    across = straddling(dictionary, (row.text for row in rows))
+    share = f"{across.rate.value:.2%} ({across.rate.hits}/{across.rate.of})"
+    yield f"matches that begin or end inside another word for certain: {share}"
+    yield "words that often stand across a border of words (a `not` context or an everyday word keeps them out)"
+    yield from (f"  {item.word}: {item.times} of {item.of} times, as in {item.example}" for item in across.words)
+    yield "" if across.words else "  none"
 
 
 def vague(pack: Pack, rows: list[Labelled]) -> Iterator[str]:
