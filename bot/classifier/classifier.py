@@ -39,6 +39,11 @@ class Aids(NamedTuple):
     english: Mapping[str, str] = {}
     resemblance: Sequence[Weighed] = ()
     vocabulary: tuple[str, ...] = ()  # lines of words that people use, with blanks between them
+    listens: bool = True  # whether a text in which little was found is read as it sounds, or translated
+
+    @classmethod
+    def of(cls, pack: Pack) -> "Aids":
+        return cls(pack.english, pack.resemblance, tuple([line for _, line in pack.likeness.lines]))
 
 
 class _Reading(NamedTuple):
@@ -73,11 +78,10 @@ class Classifier:
         self._clauses = Clauses(phrases or Phrases(), self._places.local_words)
 
     @classmethod
-    def of(cls, pack: Pack, dictionary: Dictionary | None = None) -> "Classifier":
-        """Build the classifier of a pack, with another dictionary if one is given."""
+    def of(cls, pack: Pack, dictionary: Dictionary | None = None, aids: Aids | None = None) -> "Classifier":
+        """Build the classifier of a pack, with another dictionary or other aids if they are given."""
         words, places = dictionary or Dictionary.of_pack(pack), Places(pack.places, pack.local)
-        aids = Aids(pack.english, pack.resemblance, tuple([line for _, line in pack.likeness.lines]))
-        return cls(words, pack.thresholds, pack.phrases, places, aids)
+        return cls(words, pack.thresholds, pack.phrases, places, aids or Aids.of(pack))
 
     def hasten(self) -> "Classifier":
         """Do now what the first texts would otherwise wait for."""
@@ -113,7 +117,7 @@ class Classifier:
         reading = self._read(text, region)
         verdict = reading.verdict
         is_enough = verdict.decision is _ASSIGN or (verdict.ranked and verdict.ranked[0].raw >= ENOUGH)
-        return reading if is_enough else self._listen(reading, region)
+        return reading if is_enough or not self._aids.listens else self._listen(reading, region)
 
     def _compared(self, reading: _Reading) -> Verdict:
         """Rank the departments by words and likeness together; decide where both have the same one first, and alone."""

@@ -15,6 +15,7 @@ from bot.classifier.cross_validation import cross_judge
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.evaluate import Labelled, Metrics, judge, measure
 from bot.classifier.lint import straddling, unspecific
+from bot.classifier.parts import brings, parts
 from bot.classifier.report import report
 from bot.config import textfile
 from bot.config.loader import load
@@ -55,6 +56,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     dictionary = words_of(args.dictionary) if args.dictionary else Dictionary.of_pack(pack)
     metrics = measure_rows(rows, pack, dictionary, args)
     print(report(metrics, pack.thresholds))
+    if not (args.dictionary or args.learn):
+        print("", *brings(metrics, parts(pack, rows)), sep="\n")
     if args.lint:
         print("", *borders(dictionary, rows), *vague(pack, rows), sep="\n")
     if args.curve:

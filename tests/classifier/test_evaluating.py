@@ -42,6 +42,28 @@ def test_the_development_appeals_are_judged_with_the_pack(capsys: pytest.Capture
         assert part in said
 
 
+def test_what_each_part_brings_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = [
+        ("营业只照办了半年没办下来", "省市场监管局"),
+        ("土地证办下来了，就等增容的电", "云南电网公司"),
+        ("县里两个部门同一件事罚了我们两次，能不能给评评理", "省司法厅"),
+        ("今年高企复审材料报上去了，评审结果什么时候出？奖补怎么兑现", "省科技厅"),
+    ]
+    lines = [json.dumps({"text": text, "label": label}, ensure_ascii=False) for text, label in said]
+    (tmp_path / "rows.jsonl").write_text("\n".join(lines), "utf-8")
+    assert main(["evaluate", str(tmp_path / "rows.jsonl")]) == 0
+    told = capsys.readouterr().out.partition("what each part brings")[2].splitlines()[1:6]
+    gains = {line[2:14].strip(): [int(gain) for gain in line[14:].split()] for line in told}
+    assert list(gains) == ["all parts", "base table", "likeness", "composition", "fallback"]
+    assert gains.pop("all parts")[0] == len(said)
+    assert [first for first, *_ in gains.values()] == [1, 1, 1, 1]
+
+
+def test_no_part_is_told_of_with_other_words(rows: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", rows, "--dictionary", words]) == 0
+    assert "each part" not in capsys.readouterr().out
+
+
 def test_the_report_shows_confusions_and_their_reasons(
     rows: str, words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
