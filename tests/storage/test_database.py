@@ -14,6 +14,7 @@ from storage.engine import settings
 from storage.engine.database import Database, Transaction, open_database
 from storage.engine.migrate import migrate
 from storage.engine.sqlite import BATCH, SqliteDatabase, _connect
+from storage.engine.unfit import Lost
 from tests.house import programme
 
 
@@ -142,3 +143,23 @@ async def test_the_file_is_durable_and_checked(tmp_path: Path) -> None:
     async with thread:
         found = await thread.run(lambda: [thread.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names])
     assert found == ["wal", 2, 1]
+
+
+@pytest.mark.parametrize("fate", ["deleted", "replaced"])
+async def test_nothing_is_taken_in_once_the_file_is_gone(tmp_path: Path, fate: str) -> None:
+    """Whoever writes hears of it at once, then and later, and closing leaves the lost file's log alone."""
+    file = tmp_path / "bot.db"
+    migrate(f"sqlite:///{file}")
+    opened = await SqliteDatabase(str(file), programme()).open()
+    await opened.write(put, "before")
+    assert (opened.identity(), opened.is_lost()) == ("", False)
+    file.unlink()
+    if fate == "replaced":
+        migrate(f"sqlite:///{file}")
+    assert opened.is_lost()
+    assert f"was {fate}" in opened.identity()
+    for call in (opened.write(put, "as it goes"), opened.write(put, "later"), opened.read(settings.get, "before")):
+        with pytest.raises(Lost, match=f"was {fate}"):
+            await call
+    await opened.close()
+    assert opened._writer.connection.execute("SELECT 1").fetchone() == (1,)
