@@ -25,7 +25,7 @@ from tests.house import House, open_house, programme
 from tests.screenplays.stage import PATIENCE, files, on_sqlite, quiet, rows
 
 BASE = load(builtin_pack()).base
-FROGS = "村里要修一条蛙声步道，报批的材料交上去三个月没有回音，请协调。"
+FROGS = "村里要修一条蛙声步道，验收一直没有人来，请协调。"
 NIGHT = datetime(2024, 10, 26, 3, tzinfo=SHANGHAI)
 
 
