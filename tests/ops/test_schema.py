@@ -12,13 +12,14 @@ from tests.ops.conftest import NewDatabase
 
 INDEXES = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL",
-    "postgresql": "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    "postgresql": "SELECT indexrelid::regclass, pg_get_indexdef(indexrelid) FROM pg_index"
+    " JOIN pg_class ON oid = indrelid AND relnamespace = 'public'::regnamespace"
+    " WHERE indexrelid NOT IN (SELECT conindid FROM pg_constraint)",
 }
 COUNTING = {  # tables in which a number is never given again
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'",
     "postgresql": "SELECT table_name FROM information_schema.columns WHERE column_default LIKE 'nextval%'",
 }
-KEYS = ("pk_", "uq_", "alembic_")  # looked at as keys and constraints
 SEARCH = {"ix_appeal_trigrams", "ix_finding_marks"}  # indexes of words, which only a migration can spell
 
 
@@ -30,7 +31,7 @@ def shape(url: str) -> dict[str, Any]:
         indexes = {
             name: " ".join(sql.replace('"', "").split())
             for name, sql in map(tuple, connection.execute(text(INDEXES[engine.dialect.name])))
-            if name not in SEARCH and not name.startswith(KEYS)
+            if name not in SEARCH
         }
         counting = set(connection.scalars(text(COUNTING[engine.dialect.name])))
         found = {
