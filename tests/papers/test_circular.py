@@ -1,6 +1,8 @@
 """The circular says what the screen counts, in the layout of official documents; signed figures stay as they were."""
 
 import io
+from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,10 +15,10 @@ from bot.domain.appeals.action import State
 from bot.domain.appeals.ladder import Level
 from bot.domain.appeals.presses import Show
 from bot.domain.appeals.survey import Satisfaction, Solved, Survey
-from bot.domain.base.errors import BadInput, NoRight
+from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered, Refusal
 from bot.domain.base.notice import Notice
 from bot.domain.base.paper import PaperSent
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import OF_DEPARTMENT, Person, Role
 from bot.domain.reports import figures as of
 from bot.domain.reports.circular import TABLE, Circular, CircularAction, CircularState
 from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularOrder, CircularShown
@@ -251,6 +253,81 @@ def test_a_month_that_runs_is_not_signed_and_one_to_come_not_shown(desk: Desk) -
     for year, month in ((2024, 12), (2024, 13), (1066, 1)):
         with pytest.raises(BadInput):
             verbs.of_month(desk.tx, who, year, month, now=desk.now)
+
+
+def test_without_a_supervisor_a_draft_goes_nowhere(desk: Desk) -> None:
+    """Nobody would hear of it; the coordinator hears so and still has the draft."""
+    desk.now = NOVEMBER
+    coordinator, it = drafted(desk)
+    with pytest.raises(BadInput) as told:
+        does(desk, coordinator, CircularAction.SUBMIT, it.id)
+    assert told.value.problem == "no_supervisor"
+    supervisor = desk.person(Role.SUPERVISOR)
+    assert [one.to for one in does(desk, coordinator, CircularAction.SUBMIT, it.id)][1:] == [supervisor.chat]
+
+
+WORDS = {"section": "problems", "words": "答复慢。"}
+FORM: dict[str, Callable[[Desk, Person, int], object]] = {  # what is done with a circular, but its moves
+    "word": lambda desk, who, row: verbs.word(desk.tx, who, WORDS | {"circular": row}, now=desk.now),
+    "may word": lambda desk, who, row: verbs.may_word(desk.tx, who, WORDS | {"circular": row}, now=desk.now),
+    "file": lambda desk, who, row: verbs.file(desk.tx, who, row, now=desk.now),
+    "resend": lambda desk, who, row: verbs.resend(desk.tx, who, row, now=desk.now),
+    "ask": lambda desk, who, _: verbs.of_month(desk.tx, who, 2024, 10, now=desk.now),
+}
+
+
+@pytest.mark.parametrize("done", FORM)
+def test_who_may_do_what_else_with_a_circular(desk: Desk, done: str) -> None:
+    desk.now = NOVEMBER
+    coordinator, it = drafted(desk)
+    may: dict[Role | None, type[Refusal] | None] = dict.fromkeys(Role, NoRight) | {None: NotRegistered}
+    may |= {Role.COORDINATOR: None, Role.SUPERVISOR: NoRight if done == "resend" else None}
+    for role, refusal in may.items():
+        who = desk.person(role, HOME if role in OF_DEPARTMENT else None)
+        with pytest.raises(refusal) if refusal else nullcontext():
+            FORM[done](desk, who, it.id)
+    with pytest.raises(NotFound) if done != "ask" else nullcontext():
+        FORM[done](desk, coordinator, it.id + 1)
+
+
+@pytest.mark.parametrize("state", CircularState)
+def test_only_a_draft_is_worded(desk: Desk, state: CircularState) -> None:
+    desk.now = NOVEMBER
+    coordinator, it = drafted(desk)
+    circulars.change(desk.tx, it.id, {"state": state, "facts": NOTHING.as_data()})
+    for form in ("word", "may word"):
+        with nullcontext() if state is CircularState.DRAFT else pytest.raises(CircularRefused):
+            FORM[form](desk, coordinator, it.id)
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "problem"),
+    [
+        (2024, 10, None),
+        (2024, 11, None),
+        (2024, 12, "month_to_come"),
+        (2025, 1, "month_to_come"),
+        (2024, 0, "month_to_come"),
+        (2024, 13, "month_to_come"),
+        (2023, 13, "month_to_come"),
+        (2024, 9, "month_too_early"),
+        (2023, 12, "month_too_early"),
+        (1066, 1, "month_too_early"),
+    ],
+)
+def test_of_which_months_there_is_a_circular(desk: Desk, year: int, month: int, problem: str | None) -> None:
+    desk.appeal(State.TRIAGE, desk.enterprise("甲"), filed_at=datetime(2024, 10, 1, tzinfo=SHANGHAI))
+    desk.now, who = NOVEMBER, desk.person(Role.COORDINATOR)
+    with pytest.raises(BadInput) if problem else nullcontext() as told:
+        verbs.of_month(desk.tx, who, year, month, now=desk.now)
+    assert (told and told.value.problem) == problem
+
+
+@pytest.mark.parametrize("words", ["2024年", "2024年第3季度", "2024-10-01 2024-10-15", "上周的", "2024-10-01至今"])
+def test_what_is_no_month_is_said_so(desk: Desk, words: str) -> None:
+    with pytest.raises(BadInput) as told:
+        verbs.asked(desk.tx, desk.person(Role.COORDINATOR), words, now=NOVEMBER)
+    assert told.value.problem == "no_month"
 
 
 def test_an_older_button_does_nothing(desk: Desk) -> None:
