@@ -18,7 +18,7 @@ class Identity:
 
     def __init__(self, path: Path) -> None:
         self._path, self._log = path, path.with_name(f"{path.name}-wal")
-        self._descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        self._descriptor = os.open(path, os.O_RDONLY)
         found = os.fstat(self._descriptor)
         self._mark: Mark = (found.st_dev, found.st_ino)
         self._log_mark = mark(self._log)

@@ -11,9 +11,13 @@ from bot.domain.reports.notices import NumbersCut
 from bot.domain.reports.presses import Look, Numbers
 from bot.texts.render import render
 from bot.usecases.reports import figures
+from storage.sessions import sessions
 from tests.desk import ELSEWHERE, HOME, Desk
 from tests.texts.samples import WORDS
 
+A_SESSION: dict[str, object] = {
+    "year": 2024, "theme": "外资外贸", "form": "坐诊", "place": "省政务服务中心", "departments": (), "capacity": 2
+}  # fmt: skip
 TABLES: dict[Cut, list[Key]] = {
     Cut.STATE: ["TRIAGE", "SCHEDULED", "ASSIGNED", "ANSWERED", "CLOSED", "WITHDRAWN"],
     Cut.DEPARTMENT: [ELSEWHERE, HOME, None],
@@ -30,10 +34,22 @@ def test_a_table_s_order(desk: Desk, cut: Cut, keys: list[Key]) -> None:
     desk.appeal(State.CLOSED, firm, lead=HOME)
     for state in (State.SCHEDULED, State.ASSIGNED, State.ANSWERED):
         desk.appeal(state, firm, lead=ELSEWHERE)
+    assert order(desk, cut) == keys
+
+
+def test_the_newest_session_comes_first_and_what_was_heard_at_none_last(desk: Desk) -> None:
+    firm = desk.enterprise("甲")
+    former, later = (sessions.add(desk.tx, A_SESSION | {"number": number}).id for number in (4, 5))
+    for held in (None, None, former, later, None, former, former):
+        desk.appeal(State.ANSWERED, firm, session=held)
+    assert order(desk, Cut.SESSION) == [later, former, None]
+
+
+def order(desk: Desk, cut: Cut) -> list[Key]:
     who = desk.person(Role.COORDINATOR)
     shown = figures.gather(desk.tx, who.chat, Numbers(look=Look.CUT, span="all", what=cut), now=desk.now)
     assert isinstance(shown, NumbersCut)
-    assert [row.key[0] for row in shown.rows] == keys
+    return [row.key[0] for row in shown.rows]
 
 
 @pytest.mark.parametrize(

@@ -227,3 +227,21 @@ def test_many_numbers_are_a_message_of_their_own(desk: Desk) -> None:
 def test_a_bar_s_numbers_are_n_of_n(picture: Picture, numbers: tuple[int, ...], wanted: str) -> None:
     bar = Bar(HOME, numbers)
     assert said.value(Drawing(picture, Span(), None, (bar,)), bar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("picture", "key", "words"),
+    [
+        (Picture.ON_TIME, 0, "合计"),
+        (Picture.ON_TIME, None, "还没有交办"),
+        (Picture.ON_TIME, HOME, HOME),
+        (Picture.TREND, 0, "更早"),
+        (Picture.TREND, 202410, "24年10月"),
+    ],
+)
+def test_a_picture_that_was_stored_before_says_the_same(picture: Picture, key: str | int | None, words: str) -> None:
+    """All departments, and the months for which there is no room, are kept as 0."""
+    bars = [{"key": key, "numbers": [1, 2]}, {"key": ELSEWHERE, "numbers": [1, 1]}]
+    data = {"picture": picture.value, "span": [None, None], "whose": None, "bars": bars, "second": [], "columns": []}
+    drawing_before = Drawing.from_data(data)
+    assert said.label(drawing_before, drawing_before.bars[0]) == words

@@ -56,7 +56,7 @@ def label(drawing: Drawing, bar: Bar) -> str:
 
 
 def department(key: Key) -> str:
-    return "还没有交办" if key is None else str(key or SUM)
+    return "还没有交办" if key is None else SUM if key == ALL else str(key)
 
 
 def month(key: Key) -> str:

@@ -209,7 +209,7 @@ def _order(cut: Cut) -> Callable[[Counts], tuple[object, ...]]:
     if cut is Cut.STATE:
         return lambda counts: (list(State).index(State(str(counts.key[0]))),)
     if cut in ORDERED:
-        return lambda counts: (counts.key[0] is None, -counts.key[0] if isinstance(counts.key[0], int) else 0)
+        return lambda counts: (-int(counts.key[0] or 0),)
     return lambda counts: (counts.key[0] is None, -counts.count(RECEIVED), str(counts.key[0]))
 
 
