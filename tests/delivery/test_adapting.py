@@ -23,15 +23,17 @@ FILE = Made("月报.docx", b"PK")
 
 @dataclass
 class Narrow:
-    """Keeps what it was asked to send; `refuses` is the number of the part that fails."""
+    """Keeps what it was asked to send; `refuses` is the number of the part that fails, once."""
 
     abilities: Abilities = BARE
     refuses: int = -1
+    meaning: Meaning = Meaning.UNREACHABLE
     sent: list[tuple[Payload, Made | None]] = field(default_factory=list)
 
     async def send(self, parcel: Parcel, made: Made | None) -> Outcome:
         if len(self.sent) == self.refuses:
-            return Failed(Meaning.UNREACHABLE, "gone")
+            self.refuses = -1
+            return Failed(self.meaning, "gone")
         self.sent.append((parcel.payload, made))
         return Sent(len(self.sent))
 
@@ -97,3 +99,20 @@ async def test_after_a_part_that_failed_no_other_is_sent() -> None:
     outcome = await send(channel, parcel(Message(text="已交办。" * 20)), None)
     assert isinstance(outcome, Failed)
     assert len(channel.sent) == 1
+
+
+@pytest.mark.parametrize(
+    ("edits", "meaning", "payload", "is_told"),
+    [
+        (Edits.ONCE, Meaning.MESSAGE_GONE, Edit(text="已交办。", message=3), True),
+        (Edits.ONCE, Meaning.UNREACHABLE, Edit(text="已交办。", message=3), False),
+        (Edits.ONCE, Meaning.MESSAGE_GONE, Message(text="已交办。"), False),
+        (Edits.ALWAYS, Meaning.MESSAGE_GONE, Edit(text="已交办。", message=3), False),
+    ],
+)
+async def test_only_what_was_changed_once_and_can_not_be_changed_again_is_told_as_an_update(
+    edits: Edits, meaning: Meaning, payload: Payload, *, is_told: bool
+) -> None:
+    channel = Narrow(replace(BARE, edits=edits), refuses=0, meaning=meaning)
+    outcome = await send(channel, parcel(payload), None)
+    assert (isinstance(outcome, Sent), channel.texts) == ((True, ["【更新】已交办。"]) if is_told else (False, []))

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from bot.domain.base.parcels import Message, PressAnswer
+from bot.domain.people.channel import OURS
 from storage import schema
 from storage.engine.database import Database, Transaction
-from storage.mail import outbox
+from storage.mail import delayed, outbox
 from storage.mail.outbox import Status
 from storage.mail.pace import ALL_CHATS, Pace, pause
 from storage.mail.parcels import PUSH, REPLY, STRANGER, Item
@@ -174,3 +176,39 @@ async def test_only_what_arrived_has_a_time_of_sending(database: Database) -> No
 
     await database.write(written((1, "a"), (2, "b"), (3, "c")))
     assert await database.write(settle) == [("SENT", True, None), ("DEAD", False, None), ("SUPERSEDED", False, None)]
+
+
+@pytest.mark.parametrize(
+    ("limit", "ours", "theirs"), [(1, 1, 0), (2, 2, 0), (3, 3, 0), (4, 3, 1), (5, 3, 2), (9, 3, 4)]
+)
+async def test_what_our_own_channels_take_leaves_less_for_telegram(
+    database: Database, limit: int, ours: int, theirs: int
+) -> None:
+    """More than `limit` at once would be claimed and then lie there until its lease ends."""
+    await database.write(written(*((chat, "theirs") for chat in range(1, 5))))
+    await database.write(written(*((OURS + chat, "ours") for chat in range(3))))
+    taken = await database.write(claimed(0, limit=limit))
+    assert (taken.count("ours"), taken.count("theirs")) == (ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("chats", "state"),
+    [
+        ({1}, Status.HELD),
+        (set[int](), Status.GATHERED),
+    ],
+)
+async def test_what_a_bulk_act_says_is_held_for_who_can_not_be_reached(
+    database: Database, chats: set[int], state: Status
+) -> None:
+    """Held, they get it when they are back; what has no line goes alone, as a message, not in a list."""
+
+    def play(tx: Transaction) -> list[str]:
+        said = [Message(text="a", line="a"), Message(text="b")]
+        items = [Item(chat, "test", message, bulk=7) for chat in (1, 2) for message in said]
+        outbox.put_all(tx, [(item, Status.DELAYED) for item in items], START)
+        delayed.release(tx, delayed.of_bulk(tx, 7), chats)
+        return list(tx.execute(select(schema.outbox.c.state).order_by(schema.outbox.c.id)).scalars())
+
+    alone = Status.HELD if chats else Status.WAITING
+    assert await database.write(play) == [state, alone, Status.GATHERED, Status.WAITING]
