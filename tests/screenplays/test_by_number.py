@@ -5,7 +5,7 @@ import pytest
 from bot.demo.botapi import Person
 from storage import schema
 from tests.house import House
-from tests.screenplays.stage import VAGUE, accepts, choosing, files, on_sqlite, quiet, rows
+from tests.screenplays.stage import VAGUE, accepts, answers, choosing, files, on_sqlite, quiet, rows
 
 NOT_YOURS = "没有找到您可以查看的诉求"
 
@@ -88,3 +88,15 @@ async def test_in_a_form_another_s_number_is_what_is_filled_in(house: House, 企
     await 别家.sees("用自己的话说说")
     await 别家.says(number)
     await 别家.sees("已记下", "共12字")
+
+
+@on_sqlite
+async def test_a_card_that_is_open_follows_each_step(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
+    """It is one message throughout, and says how things stand also after the second step."""
+    number = await files(企业)
+    await 统筹员.says(number)
+    card = await 统筹员.sees(f"诉求{number}｜待签收")
+    await accepts(海关, 企业)
+    assert (await 统筹员.sees(f"诉求{number}｜承办中")).id == card.id
+    await answers(海关)
+    assert (await 统筹员.sees(f"诉求{number}｜待评价")).id == card.id

@@ -60,9 +60,11 @@ async def answered_together(企业: Person, 统筹员: Person, number: str) -> N
     await 统筹员.presses(f"记录{number}")
     await 统筹员.sees(f"诉求{number}｜待坐诊", "昆明海关的协办意见：口岸查验可以优先安排。")
     await 统筹员.presses("现场答复")
-    for asked, said in (("哪个部门现场答复的？", "省商务厅"), ("办理结果是哪一种？", "已解决")):
-        await 统筹员.sees(asked)
-        await 统筹员.says(said)
+    asked = await 统筹员.sees("哪个部门现场答复的？")
+    assert [label for row in asked.labels for label in row if label in HEADS] == [*HEADS], "all that sit there"
+    await 统筹员.says("省商务厅")
+    await 统筹员.sees("办理结果是哪一种？")
+    await 统筹员.says("已解决")
     await 统筹员.sees("现场是怎么答复的？")
     await 统筹员.says("本周内协调到位。")
     await 统筹员.sees("请核对答复")

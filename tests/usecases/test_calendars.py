@@ -112,6 +112,7 @@ def test_a_plan_that_was_taken_back_counts_no_more(desk: Desk) -> None:
 
 WAITS = {
     State.TRIAGE: ({Role.MEMBER, Role.COORDINATOR}, "受理期限由"),
+    State.ASSIGNED: ({Role.MEMBER, Role.CONTACT}, "签收期限由"),
     State.NEEDS_INFO: ({Role.MEMBER}, "补正期限由"),
     State.ANSWERED: ({Role.MEMBER, Role.CONTACT}, "评价期限由"),
     State.REVIEW: ({Role.MEMBER, Role.COORDINATOR}, "复核期限由"),

@@ -7,14 +7,14 @@ import pytest
 from bot.domain.appeals.action import State
 from bot.domain.base.page import PAGE
 from bot.domain.desk.list_notices import ListShown
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import OF_DEPARTMENT, Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.texts.appeals.dates_due import by_when
 from bot.texts.desk.list_line import due
 from bot.texts.render import render
 from bot.texts.style.words import Words
 from bot.usecases.desk import lists as appeals
-from tests.desk import HOME, Desk
+from tests.desk import ELSEWHERE, HOME, Desk
 
 NOON = datetime(2024, 10, 25, 12, tzinfo=SHANGHAI)
 
@@ -90,3 +90,30 @@ def test_the_days_late_are_working_days(desk: Desk) -> None:
     friday = datetime(2024, 10, 25, 17, 30, tzinfo=SHANGHAI)
     for days, said in ((1, "已超期"), (3, "超期1个工作日"), (4, "超期2个工作日")):
         assert due(friday, friday + timedelta(days=days), words) == said
+
+
+C, H, K, V = Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR
+WORK: dict[State, set[Role]] = {
+    state: set[Role]() for state in State
+} | {  # whom an appeal waits for, or who watches it
+    State.TRIAGE: {V},
+    State.SCHEDULED: {C, H, K},
+    State.ASSIGNED: {C, H, V},
+    State.HANDLING: {C, H, V},
+    State.NEEDS_INFO: {C, H},
+    State.SIGN_OFF: {C, H, V},
+    State.REVIEW: {K, V},
+    State.VISIT: {K, V},
+}
+
+
+@pytest.mark.parametrize("role", [C, H, K, V])
+def test_whose_list_has_which_states(desk: Desk, role: Role) -> None:
+    rows = {waits(desk, state, 1, session_at=NOON + timedelta(days=3)): state for state in State}
+    elsewhere = {waits(desk, state, 1, lead=ELSEWHERE) for state in State} if role in OF_DEPARTMENT else set()
+    who = desk.person(role, HOME if role in OF_DEPARTMENT else None)
+    (shown,) = appeals.todo(desk.tx, who, now=desk.now)
+    assert isinstance(shown, ListShown)
+    found = {view.appeal.id for view in shown.views}
+    assert {rows[one] for one in found - elsewhere} == {state for state in State if role in WORK[state]}
+    assert (len(found), elsewhere & found) == (shown.total, set())
