@@ -9,7 +9,7 @@ from bot.domain.people.person import Person, Role
 from bot.domain.people.standing import StandingAction
 from bot.domain.tenure.department import Fate
 from bot.domain.tenure.setting_notices import SettingsPreview
-from bot.domain.tenure.settings import Section
+from bot.domain.tenure.settings import Section, SettingEdit
 from bot.domain.time.calendar import shanghai_date
 from bot.usecases.tenure import departments, settings, staff
 from storage.engine import programme_changes
@@ -58,6 +58,42 @@ async def test_of_two_who_change_one_setting_the_second_sees_it_again(crowd: Cro
         done = await crowd.together(*((adopts, who, version) for who, version in versions))
         assert sorted(done) == [False, True]
         assert await crowd.alone(accept_days) == wanted[versions[done.index(True)][0]]
+
+
+def imports(tx: Transaction, who: Person, hours: int) -> None:
+    """As a table of limits that was sent in would do it."""
+    assert tx.programme.pack
+    edit = SettingEdit("limits.invite_hours", tx.programme.pack.limits.invite_hours, hours)
+    settings.take_over(tx, (edit,), who, now=START)
+
+
+def restores(tx: Transaction, who: Person) -> None:
+    """Put what the pack's files say in force again."""
+    assert tx.programme.pack
+    settings.restore(tx, who, 0, now=START)
+
+
+def invite_hours(tx: Transaction) -> int:
+    return tx.programme.pack.limits.invite_hours
+
+
+async def test_of_two_who_change_different_settings_both_have_their_way(crowd: Crowd) -> None:
+    """Guard: the locks of `programme_changes.hold` in `settings.judge` and `settings.take_over`."""
+    one, other, _ = await crowd.alone(cast)
+    for turn in range(TIMES):
+        version = await crowd.alone(proposes, one, 10 + turn)
+        assert await crowd.together((adopts, one, version), (imports, other, 20 + turn)) == [True, None]
+        assert (await crowd.alone(accept_days), await crowd.alone(invite_hours)) == (10 + turn, 20 + turn)
+
+
+async def test_a_department_renamed_while_the_settings_are_restored_stays_renamed(crowd: Crowd) -> None:
+    """Guard: the lock of `programme_changes.hold` in `settings.restore`."""
+    one, other, _ = await crowd.alone(cast)
+    for _ in range(TIMES):
+        renames = (changes, one, Fate.RENAME, "昆明口岸海关", 0)
+        assert await crowd.together(renames, (restores, other)) == [Fate.RENAME, None]
+        assert [one.new for one in await crowd.alone(departments.successions)] == ["昆明口岸海关"]
+        await crowd.alone(undo)
 
 
 def changes(tx: Transaction, who: Person, fate: Fate, new: str, seen: int) -> str:
