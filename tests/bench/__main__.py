@@ -2,11 +2,12 @@
 
 import sys
 
-from tests.bench import classes, classifier, cold, endtoend, finding, numbers, pages, similar
+from tests.bench import classes, classifier, cliff, cold, endtoend, finding, numbers, pages, similar
 
 BENCHES = {
     "endtoend": endtoend.main,
     "classifier": classifier.main,
+    "cliff": cliff.main,
     "similar": similar.main,
     "numbers": numbers.main,
     "finding": finding.main,
