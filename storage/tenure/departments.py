@@ -1,12 +1,13 @@
 """Keeps what becomes of departments, and moves what belongs to one under another name."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import Column, ColumnElement, String, Table, and_, cast, func, insert, select, update
 
 from bot.domain.appeals.appeal import Appeal
+from bot.domain.appeals.template import TITLE
 from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.people.person import Role
 from bot.domain.sessions.session import SessionState
@@ -32,7 +33,6 @@ from storage.schema import (
     wordbook,
 )
 
-TITLE = 50  # characters of a template's title
 AnyColumn = Column[object]
 PAST = (SessionState.ARCHIVED, SessionState.CANCELLED)
 _NAMED: tuple[AnyColumn, ...] = (
@@ -140,8 +140,17 @@ def _templates(tx: Transaction, succession: Succession) -> None:
     for row, title in map(
         tuple, tx.execute(select(template.c.id, template.c.title).where(template.c.department == succession.old))
     ):
-        free = title if title not in taken else f"{title[: TITLE - len(succession.old) - 1]} {succession.old}"
+        free = _free(title, succession.old, taken)
+        taken.add(free)
         tx.execute(update(template).where(template.c.id == row).values(department=succession.new, title=free))
+
+
+def _free(title: str, owner: str, taken: Collection[str]) -> str:
+    """Return the title, or one that nobody has yet and that names the owner."""
+    mark = f" {owner[: TITLE // 2]}"
+    ends = ("", mark, *(f"{mark}{number}" for number in range(2, len(taken) + 3)))
+    titles = (title[: TITLE - len(end)] + end for end in ends)
+    return next(each for each in titles if each not in taken)
 
 
 def _appeals(tx: Transaction, succession: Succession) -> list[AppealId]:
