@@ -2,11 +2,16 @@
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 import pytest
+from telegram import InputFile
 from telegram.constants import ParseMode
+from telegram.error import BadRequest, NetworkError, TimedOut
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from bot.delivery.clocks import Clocks
 from bot.delivery.prober import Prober
@@ -41,3 +46,55 @@ async def test_a_wrong_clock_of_ours_shows_against_the_date_of_any_answer(ahead:
         assert request.dated
         request.dated = (request.dated[0], request.dated[1] - 600)
         assert prober.skew() == pytest.approx(ahead - 600, abs=1)
+
+
+async def hangs_up(_: asyncio.StreamReader) -> None:
+    """End the connection at once."""
+
+
+async def is_silent(reader: asyncio.StreamReader) -> None:
+    """Wait until the other side gives up."""
+    await reader.read()
+
+
+@pytest.mark.parametrize(
+    ("answer", "name", "raised"),
+    [(is_silent, "a.pdf", TimedOut), (hangs_up, "a.pdf", NetworkError), (hangs_up, "two\r\nlines", BadRequest)],
+)
+async def test_each_trouble_is_told_as_python_telegram_bot_expects(
+    answer: Callable[[asyncio.StreamReader], Awaitable[None]], name: str, raised: type[Exception]
+) -> None:
+    """TimedOut is a NetworkError: whoever waits longer for one must not get the other."""
+    gone = asyncio.Event()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await answer(reader)
+        writer.close()
+        gone.set()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with server:
+        async with AiohttpRequest(1, seconds=0.2) as request:
+            url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/getMe"
+            with pytest.raises(raised) as told:
+                await request.do_request(url, "POST", file_named(name), read_timeout=0.2)
+        assert type(told.value) is raised
+        if raised is not BadRequest:
+            await gone.wait()
+
+
+async def test_where_nobody_listens_the_network_is_away() -> None:
+    server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    server.close()
+    await server.wait_closed()
+    async with AiohttpRequest(1) as request:
+        with pytest.raises(NetworkError) as told:
+            await request.do_request(f"http://127.0.0.1:{port}/getMe", "POST")
+    assert type(told.value) is NetworkError
+
+
+def file_named(name: str) -> RequestData:
+    file = InputFile(b"x", filename="a.pdf")
+    file.filename = name
+    return RequestData([RequestParameter("document", None, [file])])

@@ -15,6 +15,7 @@ from bot.texts.render import render
 from bot.texts.reports import circular as said
 from bot.usecases import book as verbs
 from bot.usecases.reports import circular_figures, figures
+from storage.people import people
 from storage.reports import counting, export_rows
 from tests.desk import HOME, Desk
 from tests.texts.samples import WORDS
@@ -97,6 +98,27 @@ def test_each_round_is_of_the_person_who_answered_it(case: Case) -> None:
     }
     own = Selection(only=((Cut.DEPARTMENT, HOME),))
     assert [one.name for one in counting.handlers(case.desk.tx, own)] == [case.first.name]
+
+
+def test_who_answered_most_comes_first_then_by_name(case: Case) -> None:
+    """Not as the database happens to find them: names and departments stand the other way round."""
+    case.done_again()
+    last, busy = case.desk.person(Role.CONTACT, HOME), case.desk.person(Role.CONTACT, ELSEWHERE)
+    names = {"丙": case.first, "甲": case.second, "乙": last, "丁": busy}
+    for name, person in names.items():
+        people.change(case.desk.tx, person.id, name=name)
+    for person, times in ((last, 1), (busy, 2)):
+        for _ in range(times):
+            one = case.desk.appeal(State.HANDLING, case.member.enterprise or 0, lead=person.department)
+            verbs.do(
+                case.desk.tx,
+                person,
+                A.ANSWER,
+                {"appeal": one.id, "words": "已办", "outcome": "SOLVED"},
+                now=case.desk.now,
+            )
+    found = [each.name for each in counting.handlers(case.desk.tx, Selection())]
+    assert found == ["丁", *sorted(["丙", "甲", "乙"])]
 
 
 def test_the_look_at_the_ratings_names_reasons_manners_and_who_answered(case: Case) -> None:

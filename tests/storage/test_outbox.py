@@ -212,3 +212,22 @@ async def test_what_a_bulk_act_says_is_held_for_who_can_not_be_reached(
 
     alone = Status.HELD if chats else Status.WAITING
     assert await database.write(play) == [state, alone, Status.GATHERED, Status.WAITING]
+
+
+async def test_a_group_that_became_a_supergroup_takes_along_what_waits_for_it_alone(database: Database) -> None:
+    old, new, other = -5, -1_000_005, -6
+    await database.write(written((old, "sent"), (old, "a2"), (other, "b1")))
+    assert await database.write(claimed(0, limit=1)) == ["sent"]
+    await database.write(claimed(0, send=False))  # under way at the moment of the change
+
+    def change(tx: Transaction) -> None:
+        outbox.move_chat(tx, old, new)
+
+    await database.write(change)
+
+    def chats(tx: Transaction) -> list[tuple[int, str]]:
+        found = tx.execute(select(schema.outbox.c.chat, schema.outbox.c.payload).order_by(schema.outbox.c.id))
+        return [(row.chat, row.payload["text"]) for row in found]
+
+    assert await database.read(chats) == [(old, "sent"), (new, "a2"), (other, "b1")]
+    assert await database.write(claimed(0)) == ["a2"]  # it is free at once, under its new number
