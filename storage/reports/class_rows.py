@@ -22,16 +22,20 @@ def _of_members(what: Of) -> Of:
 
 
 def _measures(*which: ColumnElement[bool]) -> Of:
-    found = select(func.aggregate_strings(class_measure.c.words, LINE))
-    return found.where(class_measure.c.class_issue == class_issue.c.id, *which).correlate(class_issue).scalar_subquery()
+    return _lines(class_measure.c.id, class_measure.c.words, class_measure.c.class_issue, *which)
 
 
 def _effects() -> Of:
     """Return the effects that are in force; one that is only planned is never among them."""
-    parts = class_effect.c.words + " " + class_effect.c.amount + class_effect.c.unit + " " + class_effect.c.source
-    found = select(func.aggregate_strings(parts, LINE))
-    mine = found.where(class_effect.c.class_issue == class_issue.c.id, class_effect.c.since != "")
-    return mine.correlate(class_issue).scalar_subquery()
+    words = class_effect.c.words + " " + class_effect.c.amount + class_effect.c.unit + " " + class_effect.c.source
+    return _lines(class_effect.c.id, words, class_effect.c.class_issue, class_effect.c.since != "")
+
+
+def _lines(written: Of, words: Of, of_class: Of, *which: ColumnElement[bool]) -> Of:
+    """Put the words of a class below each other in the order of writing, in which PostgreSQL does not keep them."""
+    found = select(words.label("line")).where(of_class == class_issue.c.id, *which)
+    lines = found.order_by(written).correlate(class_issue).subquery()
+    return select(func.aggregate_strings(lines.c.line, LINE)).scalar_subquery()
 
 
 _SPARED = select(func.count()).select_from(class_spared).where(class_spared.c.class_issue == class_issue.c.id)

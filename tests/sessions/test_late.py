@@ -167,7 +167,8 @@ def test_a_seat_is_taken_once_and_one_is_added_when_all_are(desk: Desk, state: s
     assert added is not None
     assert (session.capacity, session.taken, added.slot) == (2, 2, 2)
     assert booking.expected_at != added.expected_at
-    noted = desk.tx.execute(select(schema.audit.c.details).where(schema.audit.c.action == "booking_late")).scalars()
+    wanted = select(schema.audit.c.details).where(schema.audit.c.action == "booking_late").order_by(schema.audit.c.id)
+    noted = desk.tx.execute(wanted).scalars()
     assert [one["added"] for one in noted] == [False, True]
     with pytest.raises(AlreadyBooked):
         late.book(desk.tx, keeper, {"session": row, "enterprise": first, "words": WHY}, now=desk.now)
