@@ -54,7 +54,8 @@ class Map:
 
     @cached_property
     def folder(self) -> Path:
-        return self.kept / f"{fingerprint(self.tree, self._program)}-{self.draw}"
+        tools = files_in(self.tree, "tests/mutants")
+        return self.kept / f"{fingerprint(self.tree, [*self._program, *tools])}-{self.draw}"
 
     @cached_property
     def _program(self) -> list[str]:

@@ -4,13 +4,13 @@ import ast
 import builtins
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType
 
-from tests.mutants import readers
+from tests.mutants import differing, readers
 from tests.mutants.changes import Change, Source
 from tests.mutants.readers import functions_of
 
@@ -23,10 +23,11 @@ class Probes:
     """Where the calls stand, by file: before the statement that holds some bytes, or at the heads of functions.
 
     What runs when a module is imported is counted for tests that call a function that reads what was made there.
-    A function of which such a thing is made may be called only then: its readers are counted as ~number.
+    A function of which such a thing is made may be called only then: its readers are counted as ~number. So are
+    those that come by a value that is no other in the mutant; they count if there is nobody else.
     """
 
-    before: dict[str, list[tuple[int, int, int]]] = field(default_factory=lambda: defaultdict(list))
+    before: dict[str, list[tuple[int, int, int, str]]] = field(default_factory=lambda: defaultdict(list))
     heads: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
 
     def has_readers(self, number: int) -> bool:
@@ -36,7 +37,11 @@ class Probes:
     def put_into(self, path: str, content: bytes) -> ast.Module:
         """Return the file's tree with the calls in it; its lines keep their numbers."""
         source, tree = Source(path, content), ast.parse(content)
-        spots = [(number, _spot(source, tree, start, end)) for number, start, end in self.before.get(path, [])]
+        spots = []
+        for number, start, end, text in self.before.get(path, []):
+            spot = _spot(source, tree, start, end)
+            changed = content[:start] + text.encode() + content[end:]
+            spots.append((~number if spot and differing.ask(tree, content, changed, number) else number, spot))
         for number, spot in spots:
             if spot is not None:
                 spot.body.insert(spot.body.index(spot.statement), _call(number, spot.statement))
@@ -61,7 +66,7 @@ def planned(sources: dict[str, bytes], changes: Sequence[Change]) -> Probes:
         source = Source(change.path, sources[change.path])
         is_run = _spot(source, trees[change.path], change.start, change.end) is not None
         if is_run:
-            probes.before[change.path].append((number, change.start, change.end))
+            probes.before[change.path].append((number, change.start, change.end, change.text))
         reading = readers.readers(trees, change.path, change.line)
         for path, line in reading or ([] if is_run else readers.in_reach(trees, change.path)):
             probes.heads[path].append((~number if is_run else number, line))
@@ -94,6 +99,12 @@ def _count(number: int) -> None:
     came_by[number] += 1
 
 
+def _count_if_it_differs(number: int, value: object, other: Callable[[], object]) -> object:
+    if differing.differs(value, other):
+        _count(number)
+    return value
+
+
 def write(probes: Probes, file: Path) -> None:
     file.write_text(json.dumps({"before": probes.before, "heads": probes.heads}), "utf-8")
 
@@ -104,6 +115,7 @@ def install(tree: Path, file: Path) -> None:
     probed = {str(tree / path): path for path in [*probes.before, *probes.heads]}
     plain = SourceFileLoader.get_code
     setattr(builtins, CALL, _count)
+    setattr(builtins, differing.ASK, _count_if_it_differs)
 
     def get_code(self: SourceFileLoader, fullname: str) -> CodeType | None:
         path = self.get_filename(fullname)

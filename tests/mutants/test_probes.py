@@ -5,7 +5,8 @@ import ast
 import pytest
 
 from tests.mutants.changes import Change
-from tests.mutants.probes import Probes, planned
+from tests.mutants.differing import ASK
+from tests.mutants.probes import CALL, Probes, planned
 
 CASES = [
     ("def f():\n    '''doc'''\n    return 2", "2", "def f():\n    '''doc'''\n    came(0)\n    return 2"),
@@ -44,6 +45,16 @@ def test_a_call_stands_before_what_is_changed(source: str, changed: str, expecte
     compile(tree, "x.py", "exec")
 
 
+def test_where_a_value_is_asked_about_who_comes_by_is_noted_apart() -> None:
+    content = b"def f(a):\n    return a < 2"
+    start = content.index(b"<")
+    tree = planned({"x.py": content}, [Change("x.py", 2, start, start + 1, "<=", "comparison")]).put_into(
+        "x.py", content
+    )
+    wanted = f"def f(a):\n    {CALL}(-1)\n    return {ASK}(0, a < 2, lambda: a <= 2)"
+    assert ast.unparse(tree) == ast.unparse(ast.parse(wanted))
+
+
 def test_what_is_made_on_import_is_known_by_the_functions_that_read_it() -> None:
     sources = {
         "a/x.py": b"A = 5\nB = 6\ndef f(): g(B)",
@@ -60,7 +71,7 @@ def test_a_function_that_runs_on_import_is_known_by_what_it_makes_too() -> None:
     content = b"def make(): return 5\nA = make()\ndef f(): g(A)\ndef h(): pass"
     change = _change("x.py", content, "5")
     assert planned({"x.py": content}, [change]) == Probes(
-        before={"x.py": [(0, change.start, change.end)]}, heads={"x.py": [(~0, 3)]}
+        before={"x.py": [(0, change.start, change.end, "does()")]}, heads={"x.py": [(~0, 3)]}
     )
 
 
@@ -78,4 +89,4 @@ def test_what_nobody_reads_by_name_is_known_by_those_who_import_the_module() -> 
 
 def _change(path: str, content: bytes, changed: str) -> Change:
     start = content.rindex(changed.encode())
-    return Change(path, 1, start, start + len(changed), "8", "number")
+    return Change(path, 1, start, start + len(changed), "does()", "number")
