@@ -22,7 +22,12 @@ from tests.mutants.plugin import COSTS, PROBES
 from tests.mutants.readers import importers
 
 HOUSE = ("bot", "handlers", "storage")
-WATCHERS = ("tests/storage/test_kept_words.py", "tests/ops/test_schema.py")  # they hold what is written at import
+WATCHERS = (
+    "tests/storage/test_kept_words.py",
+    "tests/ops/test_schema.py",
+    "tests/test_moves_page.py",
+)  # they hold what is written at import
+PUTTING = tuple(f"tests/mutants/{name}.py" for name in ("differing", "probes", "readers"))  # how the calls are put
 LEFT_OUT = ("tests/crash", "tests/bench", "tests/anyday", "tests/mutants", "tests/test_browser", "tests/botapi")
 LEAST = 0.01  # seconds that are added to what a test costs: below that they say nothing
 BATCH = 60  # files in one run, after which what was found is kept
@@ -54,8 +59,7 @@ class Map:
 
     @cached_property
     def folder(self) -> Path:
-        tools = files_in(self.tree, "tests/mutants")
-        return self.kept / f"{fingerprint(self.tree, [*self._program, *tools])}-{self.draw}"
+        return self.kept / f"{fingerprint(self.tree, [*self._program, *PUTTING])}-{self.draw}"
 
     @cached_property
     def _program(self) -> list[str]:
