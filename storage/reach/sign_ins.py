@@ -92,6 +92,11 @@ def end(tx: Transaction, sign_in_id: int) -> None:
     tx.execute(delete(sign_in).where(sign_in.c.id == sign_in_id))
 
 
+def end_at(tx: Transaction, at: ChatId) -> None:
+    """Sign out whoever is signed in at an address."""
+    tx.execute(delete(sign_in).where(sign_in.c.address == at))
+
+
 def end_all(tx: Transaction, who: PersonId, but: int | None = None) -> int:
     """Sign the person out everywhere, except at the sign-in `but`; return how many were ended."""
     theirs = select(address.c.number).where(address.c.person == who)

@@ -102,6 +102,7 @@ def _leave_doors(tx: Transaction, who: Person) -> None:
     """Remove all addresses of the person, except that the farewell is still sent where the request came from."""
     for other in addresses.of_person(tx, who.id):
         if other.number != who.chat:
+            sign_ins.end_at(tx, other.number)
             erasure.stop(tx, other.number)
             erasure.erase(tx, other.number, who.id, erasure.ALL)
     sign_ins.drop_all(tx, who.id)
