@@ -1,5 +1,6 @@
 """What people typed is text wherever a page shows it: every screen of the house, in the web chat and in the demo."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from html.parser import HTMLParser
@@ -172,3 +173,9 @@ def test_what_is_typed_into_the_pages_around_is_no_tag() -> None:
         assert not [name for name in found.attributes if name.startswith("on")]
         assert not {one for one in found.attributes.get("href", set()) if not one.startswith("/")}
     assert all("<script>x" not in made for made in pages)
+
+
+def test_a_line_parts_neither_figures_nor_the_number_of_an_appeal() -> None:
+    said = '诉求YN-2024-0001，见<a href="https://a.example/YN-2024-0001">YN-2024-00012</a>；满意率80%（95%）'
+    whole = re.findall(r'<span class="whole">(.*?)</span>', page.bubble(Bubble(1, 1, False, NOW, said), FRAME))
+    assert whole == ["YN-2024-0001", "YN-2024-00012", "（95%）"]

@@ -46,9 +46,15 @@ def find_button(chat: Chat, label: str, under: int | None = None) -> tuple[int |
     tests: list[Callable[[Json], bool]] = [
         lambda button: button["text"] == label,
         lambda button: button.get("callback_data") == label,
-        lambda button: label in button["text"],
+        lambda button: label in button["text"] or _opens_line(button["text"], label),
     ]
     return next((found for test in tests for found in every if test(found[1])), None)
+
+
+def _opens_line(text: str, label: str) -> bool:
+    """Whether it is the button of a list's line, such as 2. 0016, for the appeal of this number."""
+    start, dash, end = label.rpartition("-")
+    return bool(start and dash and end) and re.fullmatch(rf"\d+\. {re.escape(end)}", text) is not None
 
 
 def _buttons(chat: Chat, under: int | None) -> Iterator[tuple[int | None, Json]]:

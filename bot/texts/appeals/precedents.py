@@ -9,7 +9,7 @@ from bot.domain.base.screen import Button, Screen
 from bot.texts.appeals import labels
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines, quote
-from bot.texts.style.rows import in_rows
+from bot.texts.style.rows import in_rows, opening
 from bot.texts.style.words import Words
 
 SHORT, LONG = 120, 600
@@ -28,8 +28,8 @@ def shown(notice: SimilarShown, _: Words) -> Screen:
         blocks("已经答复：", *answers) if answers else "",
         "" if same or answers else NONE,
     )
-    opens = [Button(twin.number, Show(twin.appeal)) for twin in notice.twins]
-    return Screen(line, (*in_rows(opens, 2), (Button(labels.SHOW, Show(appeal.id)),)))
+    opens = [Button(opening(n, twin.number), Show(twin.appeal)) for n, twin in enumerate(notice.twins, 1)]
+    return Screen(line, (*in_rows(opens, 4), (Button(labels.SHOW, Show(appeal.id)),)))
 
 
 def before_filing(precedents: tuple[Precedent, ...], now: datetime | None = None) -> Html:

@@ -13,7 +13,7 @@ from bot.texts.desk import find_words, list_line, lists
 from bot.texts.desk.bulk import BUTTON
 from bot.texts.desk.urgency import HEADINGS, urgency
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
-from bot.texts.style.rows import Rows, in_rows, turns
+from bot.texts.style.rows import Rows, in_rows, opening, turns
 from bot.texts.style.words import Words
 
 LINE = 60
@@ -56,7 +56,7 @@ def found(notice: Found, words: Words) -> Screen:
         (_head(view, notice, words), list_line.line(number, view, notice.now, words)) for number, view in numbered
     )
     opens = [
-        Button(list_line.opening(number, view), OpenFound(view.appeal.id, notice.search, notice.page), number)
+        Button(opening(number, view.appeal.number), OpenFound(view.appeal.id, notice.search, notice.page), number)
         for number, view in numbered
     ]
     turning = turns(partial(Find, notice.search), notice.page, notice.total)

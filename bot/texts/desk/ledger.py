@@ -18,7 +18,7 @@ from bot.texts.desk.bulk import BUTTON
 from bot.texts.desk.list_line import ABOUT, acts_on_many, late
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
-from bot.texts.style.rows import in_rows, turns
+from bot.texts.style.rows import in_rows, opening, turns
 from bot.texts.style.words import Words
 
 LEVEL = {
@@ -38,7 +38,7 @@ def shown(notice: LedgerShown, words: Words) -> Screen:
         return Screen(fill(EMPTY))
     numbered = list(enumerate(notice.climbs, notice.page * PAGE + 1))
     opens = [
-        Button(f"{number}. {climb.view.appeal.number}", Open(climb.view.appeal.id, Menu.OVERDUE, notice.page), number)
+        Button(opening(number, climb.view.appeal.number), Open(climb.view.appeal.id, Menu.OVERDUE, notice.page), number)
         for number, climb in numbered
     ]
     turning = turns(partial(Go, Menu.OVERDUE), notice.page, notice.total)
@@ -46,7 +46,7 @@ def shown(notice: LedgerShown, words: Words) -> Screen:
     items = [_under(group, notice.now, words) for _, group in groupby(numbered, lambda item: _whose(item[1]))]
     acts = acts_on_many([climb.view for climb in notice.climbs])
     many = ((Button(BUTTON, Many(Menu.OVERDUE, notice.page)),),) if acts else ()
-    return Screen(blocks(title, *items), (*in_rows(opens, 2), *((turning,) if turning else ()), *many))
+    return Screen(blocks(title, *items), (*in_rows(opens, 4), *((turning,) if turning else ()), *many))
 
 
 def _title(notice: LedgerShown) -> Html:

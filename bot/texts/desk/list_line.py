@@ -39,10 +39,6 @@ def acts_on_many(views: Sequence[AppealView]) -> bool:
     return len(views) > 1 and views[0].viewer in ACTS
 
 
-def opening(number: int, view: AppealView) -> str:
-    return f"{number}. {view.appeal.number.rpartition('-')[2]}"
-
-
 def _whose(view: AppealView) -> str:
     """Name the other side: for an enterprise the department, for a department the enterprise, for coordinators both."""
     lead = view.appeal.lead or labels.WINDOW

@@ -18,7 +18,7 @@ from bot.texts.desk.list_line import acts_on_many, doubt, line, progress
 from bot.texts.desk.urgency import HEADINGS, urgency
 from bot.texts.style import menus
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
-from bot.texts.style.rows import Rows, in_rows, turns
+from bot.texts.style.rows import Rows, in_rows, opening, turns
 from bot.texts.style.words import Words
 from bot.texts.words import verdict
 
@@ -64,11 +64,13 @@ def listed(notice: ListShown, words: Words) -> Screen:
         text = fill(NONE_LEFT, what=OF_MORNING[notice.wait]) if notice.wait else fill(EMPTY[menu])
         return Screen(text, (file,) if menu is Menu.MY else ())
     numbered = list(enumerate(notice.views, notice.page * PAGE + 1))
-    opens = [Button(f"{number}. {view.appeal.number}", _open(notice, menu, view), number) for number, view in numbered]
+    opens = [
+        Button(opening(number, view.appeal.number), _open(notice, menu, view), number) for number, view in numbered
+    ]
     to_page = partial(Waits, notice.wait) if notice.wait else partial(Go, menu)
     turning = turns(to_page, notice.page, notice.total)
     parts = _grouped(notice, menu, words) or [GONE]
-    rows = (*in_rows(opens, 2), *((turning,) if turning else ()), *_many(notice, menu))
+    rows = (*in_rows(opens, 4), *((turning,) if turning else ()), *_many(notice, menu))
     return Screen(blocks(_title(menu, notice), *parts), rows)
 
 

@@ -11,7 +11,7 @@ from bot.domain.desk.plan_notices import Plan, PlansShown
 from bot.texts.appeals import labels
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
-from bot.texts.style.rows import in_rows, turns
+from bot.texts.style.rows import in_rows, opening, turns
 from bot.texts.style.words import Words
 
 PROMISED = 80  # characters of a plan
@@ -25,13 +25,13 @@ def shown(notice: PlansShown, _: Words) -> Screen:
     numbered = list(enumerate(notice.plans, notice.page * PAGE + 1))
     items = [_item(number, plan, notice.now) for number, plan in numbered]
     opens = [
-        Button(f"{number}. {plan.view.appeal.number}", Show(plan.view.appeal.id), number) for number, plan in numbered
+        Button(opening(number, plan.view.appeal.number), Show(plan.view.appeal.id), number) for number, plan in numbered
     ]
     turning = turns(partial(Go, Menu.PLANS), notice.page, notice.total)
     count = pages(notice.total)
     page = f"，第{notice.page + 1}页共{count}页" if count > 1 else ""
     head = fill("{what}（共{total}件，按主办单位{page}）", what=bold("持续跟踪"), total=notice.total, page=page)
-    return Screen(blocks(head, *(items or [GONE])), (*in_rows(opens, 2), *((turning,) if turning else ())))
+    return Screen(blocks(head, *(items or [GONE])), (*in_rows(opens, 4), *((turning,) if turning else ())))
 
 
 def _item(number: int, plan: Plan, now: datetime) -> Html:

@@ -58,7 +58,8 @@ def shell(frame: Frame, body: Html, script: str = "") -> Html:
     )
 
 
-_SPAN = re.compile(r"(?:（\d+%）)?［\d+%–\d+%］|（\d+%）")  # figures that no line may part
+# Figures and numbers of appeals, which no line may part.
+_SPAN = re.compile(r"(?:（\d+%）)?［\d+%–\d+%］|（\d+%）|(?<![\w/\"=-])[A-Z]{1,6}-\d{4}-\d{4,}(?!\w)")
 
 
 def hidden(frame: Frame, **more: object) -> Html:

@@ -21,7 +21,7 @@ from bot.texts.reports import rates
 from bot.texts.reports.stats import CUTS, title, value
 from bot.texts.style.markup import Html, blocks, bold, cut, fill, lines
 from bot.texts.style.menus import OWN
-from bot.texts.style.rows import Row, in_rows
+from bot.texts.style.rows import Row, in_rows, opening
 from bot.texts.style.words import Words
 
 DESK = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
@@ -96,13 +96,13 @@ def behind(notice: NumbersBehind, _: Words) -> Screen:
     numbered, kept = list(enumerate(notice.views, begin)), notice.kept_back
     items = [_item(n, view, opens=notice.opens, kept=view.appeal.id in kept) for n, view in numbered]
     named = ((n, view.appeal) for n, view in numbered if view.appeal.id not in kept)
-    opens = [Button(f"{n}. {appeal.number}", Show(appeal.id), n) for n, appeal in named]
+    opens = [Button(opening(n, appeal.number), Show(appeal.id), n) for n, appeal in named]
     none = "" if items else "这一页没有诉求。"
     turning = turns(frame.view, notice.total)
     again = (Button("查看其他指标", replace(frame.view, look=Look.COUNTS, what="", page=0)), *back(frame))
     return Screen(
         blocks(title(frame), lines(head, fill("{meaning}。", meaning=group.meaning)), *items, none),
-        (*(in_rows(opens, 2) if notice.opens else ()), *((turning,) if turning else ()), again),
+        (*(in_rows(opens, 4) if notice.opens else ()), *((turning,) if turning else ()), again),
     )
 
 

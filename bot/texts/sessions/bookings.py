@@ -36,7 +36,7 @@ from bot.texts.appeals import labels
 from bot.texts.sessions import terms
 from bot.texts.sessions.seats import name, seat_of, session_target, where
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
-from bot.texts.style.rows import Row, Rows, in_rows
+from bot.texts.style.rows import Row, Rows, in_rows, opening
 from bot.texts.style.words import Words
 
 LISTED = 9  # appeals that are named
@@ -128,12 +128,12 @@ def _rows(notice: BookingCard) -> Rows:
     acts = [Button(terms.BOOKING_ACTION[act], _buttons(notice)[act](notice.booking.id)) for act in _acts(notice)]
     if notice.viewer is Party.COORDINATOR:
         acts.append(Button("挂号名单", ListBookings(notice.session.id)))
-    return (*in_rows(opens, 2), *in_rows(acts, 3))
+    return (*in_rows(opens, 4), *in_rows(acts, 3))
 
 
 def _open(number: int, appeal: Appeal, notice: BookingCard) -> str:
     sorts = notice.viewer is Party.COORDINATOR and appeal.state is State.TRIAGE
-    return f"安排：{appeal.number}" if sorts else f"{number}. {appeal.number}"
+    return f"安排：{appeal.number}" if sorts else opening(number, appeal.number)
 
 
 def brought(notice: AppealsBrought, _: Words) -> Screen:

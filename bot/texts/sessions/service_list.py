@@ -15,7 +15,7 @@ from bot.texts.sessions.bookings import which
 from bot.texts.sessions.seats import name, where
 from bot.texts.style.columns import Column
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
-from bot.texts.style.rows import in_rows
+from bot.texts.style.rows import in_rows, opening
 from bot.texts.style.words import Words
 
 LISTED, TITLE = 6, 18  # appeals in the message; units of what each says there
@@ -43,9 +43,10 @@ def sent(notice: ListSent, _: Words) -> Screen:
     more = f"另有{len(notice.items) - LISTED}件，见表格。" if len(notice.items) > LISTED else ""
     foot = "请提前研究；主办的可以点开诉求写好预备答复。"
     opens = [
-        Button(f"{n}. {item.appeal.number}", Show(item.appeal.id), n) for n, item in enumerate(notice.items[:LISTED], 1)
+        Button(opening(n, item.appeal.number), Show(item.appeal.id), n)
+        for n, item in enumerate(notice.items[:LISTED], 1)
     ]
-    return Screen(blocks(head, lines(*said, more), foot), in_rows(opens, 2))
+    return Screen(blocks(head, lines(*said, more), foot), in_rows(opens, 4))
 
 
 def _line(number: int, item: Item, department: str) -> Html:

@@ -39,6 +39,11 @@ def cells(text: str) -> float:
     return sum(1 if east_asian_width(char) in "WF" else 0.5 for char in text)
 
 
+def opening(number: int, named: str) -> str:
+    """Return the label of a list's button: the line's number, and the end of the appeal's, so that four fit a row."""
+    return f"{number}. {named.rpartition('-')[2]}"
+
+
 def turns(to_page: Callable[[int], Press], page: int, total: int) -> Row:
     """Return buttons to the page before and after; pages count from 0."""
     before = (Button("上一页", to_page(page - 1)),) if page > 0 else ()
@@ -47,5 +52,5 @@ def turns(to_page: Callable[[int], Press], page: int, total: int) -> Row:
 
 
 def with_turns(buttons: Iterable[Button], turning: Row) -> Rows:
-    """Return the buttons of a list in rows of two, with those that turn pages below."""
-    return (*in_rows(buttons, 2), *((turning,) if turning else ()))
+    """Return the buttons of a list in rows of up to four, with those that turn pages below."""
+    return (*in_rows(buttons, 4), *((turning,) if turning else ()))
