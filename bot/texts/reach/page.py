@@ -59,7 +59,7 @@ def shell(frame: Frame, body: Html, script: str = "") -> Html:
 
 
 # Figures and numbers of appeals, which no line may part.
-_SPAN = re.compile(r"(?:（\d+%）)?［\d+%–\d+%］|（\d+%）|(?<![\w/\"=-])[A-Z]{1,6}-\d{4}-\d{4,}(?!\w)")
+_SPAN = re.compile(r"(?:（\d+%）)?［\d+%–\d+%］|（\d+%）|(?<![A-Za-z0-9/\"=-])[A-Z]{1,6}-\d{4}-\d{4,}(?![A-Za-z0-9])")
 
 
 def hidden(frame: Frame, **more: object) -> Html:
