@@ -1,0 +1,97 @@
+"""The page docs/questions.md shows what every form asks, with its buttons, what is answered, and who hears then."""
+
+import os
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from bot.domain.base.notice import Notice
+from bot.domain.base.question import Asked
+from bot.texts.render import render
+from bot.texts.style.markup import Html, seen
+from storage.mail import drafts
+from storage.people import people
+from tests import desk as desks
+from tests.desk import Desk, open_desk
+from tests.texts.samples import WORDS
+from tests.usecases.form_scenes import Scene, play
+from tests.usecases.ways import BRANCHES, WAYS
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "questions.md"
+HEAD = """# Questions
+
+`GOLDEN=write .venv/bin/python -m pytest tests/usecases/test_questions_page.py` writes this page; the test fails when it
+is stale.
+
+What every form asks on the way through it (`tests/usecases/ways.py`), as a person reads it: the question, its buttons,
+→ the answer and what of it is stored. At the end of a form: whom the program tells, by the code of the message.
+"""
+
+
+WALKS: dict[str, dict[str, tuple[str, ...]]] = {str(form): way for form, way in WAYS.items()} | {
+    f"{form}, by way of {step}": WAYS[form] | branch for (form, step), branch in BRANCHES.items()
+}
+
+
+def section(monkeypatch: pytest.MonkeyPatch, name: str) -> str:
+    """Return what stands below the heading of a form."""
+    monkeypatch.setattr(desks, "_users", count(1))
+    with open_desk() as desk:
+        return "\n".join(_walk(desk, name.partition(",")[0], WALKS[name]))
+
+
+def _walk(desk: Desk, form: str, way: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    scene = play(desk, form)
+    told = scene.begin()
+    for step, answers in way.items():
+        if not answers:
+            continue
+        for answer in answers:
+            yield from _question(step, told)
+            before = _stored(scene)
+            told = scene.sends(answer)
+            kept = {name: value for name, value in _stored(scene).items() if before.get(name) != value}
+            yield f"- → {answer.replace(chr(10), '／')}{f' `{kept}`' if kept else ''}"
+    yield from ("", *_ends(scene, told))
+
+
+def _stored(scene: Scene) -> dict[str, object]:
+    draft = drafts.current(scene.desk.tx, scene.who.id)
+    return dict(draft.data) if draft else {}
+
+
+def _question(step: str, told: list[Notice]) -> Iterator[str]:
+    for notice in told:
+        if isinstance(notice, Asked):
+            screen = render(notice, WORDS)
+            said = seen(Html(screen.text)).replace("\n", "／")
+            rows = " ".join(f"[{button.label}]" for row in screen.rows for button in row)
+            yield f"- **{step}** {said}{f' {rows}' if rows else ''}"
+
+
+def _ends(scene: Scene, told: list[Notice]) -> Iterator[str]:
+    for notice in told:
+        hearer = people.by_chat(scene.desk.tx, notice.to)
+        whom = "who fills it in" if notice.to == scene.who.chat else hearer.role if hearer else "somebody else"
+        yield f"- {notice.CODE} to {whom or 'a stranger'}"
+
+
+@pytest.fixture(scope="module")
+def written() -> dict[str, str]:
+    """What stands on the page, by heading."""
+    _, *parts = f"\n{PAGE.read_text('utf-8')}".split("\n## ")
+    return {name: said.strip("\n") for name, _, said in (part.partition("\n") for part in parts)}
+
+
+def test_the_page_has_every_form(monkeypatch: pytest.MonkeyPatch, written: dict[str, str]) -> None:
+    if os.environ.get("GOLDEN") == "write":
+        parts = (f"## {name}\n\n{section(monkeypatch, name)}\n" for name in WALKS)
+        PAGE.write_text("\n".join([HEAD, *parts]), "utf-8")
+    assert list(written) == list(WALKS)
+
+
+@pytest.mark.parametrize("form", WALKS)
+def test_it_asks_what_the_page_says(monkeypatch: pytest.MonkeyPatch, written: dict[str, str], form: str) -> None:
+    assert section(monkeypatch, form) == written[form]
