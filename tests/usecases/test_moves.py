@@ -186,8 +186,8 @@ def book_seat(desk: Desk, enterprise: int) -> None:
     sessions.book(desk.tx, seat)
 
 
-def attempt(desk: Desk, actor: Actor, appeal: Appeal, action: Action) -> str:
-    """Try the move and undo it; what came of it in one word."""
+def filled(desk: Desk, appeal: Appeal, action: Action) -> dict[str, Any]:
+    """What is filled in for the move."""
     data: dict[str, Any] = {"appeal": appeal.id, "words": "说明", "reason": "R1", "lead": HOME, "outcome": "SOLVED"}
     data |= {"fact": "KIND", "value": "政策咨询"} if action is A.CORRECT else {}
     data |= {"pieces": ["货压在口岸好多天", "厂区经常停电影响生产"]} if action is A.DIVIDE else {}
@@ -204,6 +204,12 @@ def attempt(desk: Desk, actor: Actor, appeal: Appeal, action: Action) -> str:
         data["session_at"] = desk.now + timedelta(days=7)
     if action is A.RATE:
         data |= {"satisfaction": "SATISFIED", "solved": "YES"}
+    return data
+
+
+def attempt(desk: Desk, actor: Actor, appeal: Appeal, action: Action) -> str:
+    """Try the move and undo it; what came of it in one word."""
+    data = filled(desk, appeal, action)
     inner = desk.tx.connection.begin_nested()
     try:
         verbs.do(desk.tx, actor, action, data, now=desk.now)
