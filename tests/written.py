@@ -1,6 +1,6 @@
 """What an act writes into the database, one line for each row, so that a kept page can show it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from storage.engine.database import Transaction
 from storage.schema import metadata
 
 LEFT_OUT = {"draft", "finding", "inbox", "outbox", "setting"}  # forms under way, the index of words, mail, marks
-SECRET = {"code_hash", "token_hash", "hash"}  # otherwise at each run
+SECRET = {"code_hash", "token_hash", "hash", "prior"}  # otherwise at each run
 Rows = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
 
 
@@ -25,9 +25,11 @@ def _of(tx: Transaction, table: Table) -> Iterator[tuple[tuple[Any, ...], dict[s
         yield tuple(row[column.name] for column in table.primary_key), {name: row[name] for name in row}
 
 
-def changes(before: Rows, after: Rows) -> Iterator[str]:
-    """Give a line for each row that is there, gone or otherwise now."""
+def changes(before: Rows, after: Rows, besides: Collection[str] = ()) -> Iterator[str]:
+    """Give a line for each row that is there, gone or otherwise now, `besides` those of some tables."""
     for name, now in after.items():
+        if name in besides:
+            continue
         was = before[name]
         yield from (f"+ {name} {_said(now[key])}" for key in sorted(now.keys() - was.keys()))
         for key in sorted(now.keys() & was.keys()):

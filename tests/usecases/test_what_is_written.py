@@ -1,7 +1,8 @@
-"""What each move of an appeal and each form writes, and whom it tells, stands in a file that a change has to renew."""
+"""What each form, each move and each timer writes, and whom it tells, stands in files that a change has to renew."""
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -10,13 +11,20 @@ import pytest
 
 from bot.domain.appeals.action import State
 from bot.domain.base.notice import Notice
+from bot.domain.people.person import SYSTEM, Role
+from bot.domain.time.calendar import SHANGHAI
 from bot.usecases import book as verbs
+from bot.usecases import timers as timing
+from bot.usecases.sessions import seats
 from storage.people import people
+from storage.sessions import sessions
+from storage.time import timers
 from tests import desk as desks
-from tests.desk import Desk, open_desk
+from tests.desk import HOME, Desk, open_desk
 from tests.usecases.form_scenes import play
 from tests.usecases.test_moves import PERMITTED, book_seat, everybody, filled, staged
 from tests.usecases.test_questions_page import WALKS
+from tests.usecases.test_walking import OPEN, Life
 from tests.written import changes, rows
 
 KEPT = Path(__file__).parent / "data"
@@ -66,8 +74,50 @@ def of_moves(state: State) -> Iterator[str]:
                 inner.rollback()
 
 
+def of_silence(state: State) -> Iterator[str]:
+    """What comes of an appeal in this state, with everybody there, when nobody does anything."""
+    with open_desk() as desk:
+        yield from passing(Life(desk, state).desk, 40)
+
+
+def of_session() -> Iterator[str]:
+    """What comes of an announced session with a seat and a waiting list, when nobody does anything."""
+    with open_desk() as desk:
+        departments = {"departments": [HOME], "heads": {HOME: "王关长"}, "rooms": [[HOME]]}
+        for role in (Role.COORDINATOR, Role.SUPERVISOR):
+            desk.person(role)
+        desk.person(Role.CONTACT, HOME)
+        values = {"year": 2024, "number": 4, "theme": "外资外贸", "form": "坐诊", "place": "昆明", "capacity": 1}
+        window = {"booking_opens": desk.now, "booking_closes": desk.now + timedelta(days=7)}
+        held = sessions.add(desk.tx, values | departments | window | {"held_at": desk.now + timedelta(days=20)}).id
+        seats.plan(desk.tx, now=desk.now)
+        yield from passing(desk, 1)
+        for firm in ("甲企业", "乙企业"):
+            member = desk.person(Role.MEMBER, enterprise=desk.enterprise(firm))
+            yield from told(desk, seats.book(desk.tx, member, held, now=desk.now))
+        yield from passing(desk, 25)
+
+
+def passing(desk: Desk, days: int) -> Iterator[str]:
+    """Let so many working days pass: when which timer rings, what it writes, and whom it tells."""
+    until = desk.tx.programme.calendar.due(desk.now, days)
+    before = rows(desk.tx)
+    while found := timers.due(desk.tx, until, 0.0, 1):
+        desk.now = max(desk.now, found[0].fire_at)
+        assert timers.finish(desk.tx, found[0], desk.now)
+        notices = timing.fire(desk.tx, SYSTEM, found[0], now=desk.now)
+        after = rows(desk.tx)
+        lines = [*changes(before, after, besides={"timer"}), *told(desk, notices)]
+        if lines:
+            yield from (f"{desk.now.astimezone(SHANGHAI):%m-%d %H:%M} {found[0].subject} {found[0].kind}", *lines)
+        before = after
+    desk.now = until
+
+
 FORMS: dict[str, Section] = {name: partial(of_form, name) for name in WALKS}
 MOVES: dict[str, Section] = {str(state): partial(of_moves, state) for state in State}
+TIME: dict[str, Section] = {str(state): partial(of_silence, state) for state in OPEN} | {"a session": of_session}
+FILES = {"forms_written.txt": FORMS, "moves_written.txt": MOVES, "time_written.txt": TIME}
 
 
 def section(monkeypatch: pytest.MonkeyPatch, made: Section) -> str:
@@ -80,19 +130,14 @@ def sections(file: str) -> dict[str, str]:
     return {name: said.strip("\n") for name, _, said in (part.partition("\n") for part in parts)}
 
 
-@pytest.mark.parametrize(("file", "every"), [("forms_written.txt", FORMS), ("moves_written.txt", MOVES)])
-def test_everything_stands_there(monkeypatch: pytest.MonkeyPatch, file: str, every: dict[str, Section]) -> None:
+@pytest.mark.parametrize("file", FILES)
+def test_everything_stands_there(monkeypatch: pytest.MonkeyPatch, file: str) -> None:
     if os.environ.get("GOLDEN") == "write":
-        parts = (f"## {name}\n{section(monkeypatch, made)}\n" for name, made in every.items())
+        parts = (f"## {name}\n{section(monkeypatch, made)}\n" for name, made in FILES[file].items())
         (KEPT / file).write_text("\n".join([HEAD, *parts]), "utf-8")
-    assert list(sections(file)) == list(every)
+    assert list(sections(file)) == list(FILES[file])
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_a_form_writes_what_stands_there(monkeypatch: pytest.MonkeyPatch, form: str) -> None:
-    assert section(monkeypatch, FORMS[form]) == sections("forms_written.txt")[form]
-
-
-@pytest.mark.parametrize("state", MOVES)
-def test_moves_write_what_stands_there(monkeypatch: pytest.MonkeyPatch, state: str) -> None:
-    assert section(monkeypatch, MOVES[state]) == sections("moves_written.txt")[state]
+@pytest.mark.parametrize(("file", "name"), [(file, name) for file, every in FILES.items() for name in every])
+def test_what_is_written_stands_there(monkeypatch: pytest.MonkeyPatch, file: str, name: str) -> None:
+    assert section(monkeypatch, FILES[file][name]) == sections(file)[name]
