@@ -94,7 +94,7 @@ def _window(notice: Asked, _: Words) -> Html:
     return lines(bold("哪几天可以挂号？"), now, how)
 
 
-_THEME = "<b>这一期的主题是什么？</b>\n点按钮选择，或直接输入，例如：金融服务。"
+_THEME = "<b>这一期的主题是什么？</b>\n也可以直接输入，例如：金融服务。"
 _FORM = "<b>以什么形式？</b>"
 _PLACE = "<b>在哪里？</b>\n点按钮，或直接输入地点。"
 _CAPACITY = "<b>一共放多少个号？</b>\n一家企业一个号，输入整数。"

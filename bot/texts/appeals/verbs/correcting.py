@@ -39,15 +39,15 @@ def _consequence(notice: Asked) -> Html | str:
     facts, now = notice.facts, notice.facts.get("now")
     if not facts.get("due"):
         return "还没有答复期限，交办时按新的类型计算。" if _is_undated_kind(notice) else "答复期限不变。"
+    before, due = dates.moment(facts["before"], now), dates.moment(facts["due"], now)
     said_facts = {
-        "before": dates.moment(facts["before"], now),
-        "due": dates.moment(facts["due"], now),
+        "becomes": f"仍是{due}" if due == before else f"由{before}改为{due}",
         "original": dates.moment(facts["original"], now) if facts.get("original") else "",
         "days": wording.working_days(facts["days"]),
     }
     paused = "等待补正的时间另外顺延。" if facts.get("paused") else ""
     return fill(
-        "答复期限由{before}改为{due}：从最初交办起按{days}计算，已经过了的放到下一个工作日。"
+        "答复期限{becomes}：从最初交办起按{days}计算，已经过了的放到下一个工作日。"
         "{paused}会告诉企业和主办单位；统计仍按原期限{original}。",
         paused=paused,
         **said_facts,
