@@ -7,6 +7,7 @@ import ast
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from pathlib import Path
 from tests.mutants import probes
 from tests.mutants.changes import Change
 from tests.mutants.plugin import COSTS, PROBES
-from tests.mutants.readers import importers
+from tests.mutants.readers import importers, names_read
 
 HOUSE = ("bot", "handlers", "storage")
 WATCHERS = (
@@ -30,6 +31,8 @@ WATCHERS = (
 PUTTING = tuple(f"tests/mutants/{name}.py" for name in ("differing", "probes", "readers"))  # how the calls are put
 LEFT_OUT = ("tests/crash", "tests/bench", "tests/anyday", "tests/mutants", "tests/test_browser", "tests/botapi")
 LEAST = 0.01  # seconds that are added to what a test costs: below that they say nothing
+FEW = 4  # test files that have a name: it is rare
+NAME = re.compile(r"[A-Za-z_]\w+")
 BATCH = 60  # files in one run, after which what was found is kept
 
 
@@ -140,9 +143,21 @@ class Map:
     def tests_in(self, files: Container[str]) -> set[str]:
         return {test for test in self.costs if test.split("::", 1)[0] in files}
 
-    def naming(self, path: str) -> set[str]:
-        """Return the test files that import this file of the program themselves."""
-        return set(importers(self._trees, path)) & set(self.batches)
+    def naming(self, change: Change) -> set[str]:
+        """Return the test files that import the changed file themselves, or have a name of the line that few have."""
+        lines = (self.tree / change.path).read_text("utf-8").splitlines()
+        named = (self._by_name.get(name, set()) for name in NAME.findall(lines[change.line - 1]))
+        rare = [files for files in named if len(files) <= FEW]
+        return set(importers(self._trees, change.path)) & set(self.batches) | set().union(*rare)
+
+    @cached_property
+    def _by_name(self) -> dict[str, set[str]]:
+        """The test files that use a name, by the name."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for file in self.batches:
+            for name in names_read(self._trees[file]):
+                found[name].add(file)
+        return found
 
     @cached_property
     def _trees(self) -> dict[str, ast.Module]:

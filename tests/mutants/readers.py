@@ -66,10 +66,10 @@ def _using(tree: ast.Module) -> dict[str, tuple[set[int], set[str]]]:
     """Return, by a name that is read in the file, the functions that do, and the names of what is made with it."""
     found: dict[str, tuple[set[int], set[str]]] = {}
     for function in functions_of(tree):
-        for name in _read(function):
+        for name in names_read(function):
             found.setdefault(name, (set(), set()))[0].add(function.lineno)
     for part in _parts(tree):
-        for name in _read(part):
+        for name in names_read(part):
             found.setdefault(name, (set(), set()))[1].update(_bound(part))
     return found
 
@@ -83,7 +83,7 @@ def _parts(tree: ast.Module | ast.ClassDef) -> Iterator[ast.stmt]:
             yield part
 
 
-def _read(node: ast.AST) -> set[str]:
+def names_read(node: ast.AST) -> set[str]:
     names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
     return names | {one.attr for one in ast.walk(node) if isinstance(one, ast.Attribute)}
 

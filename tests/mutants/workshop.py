@@ -40,12 +40,12 @@ def tests_of(change: Change, known: Map) -> list[str]:
     """Choose tests that come by the statement, close ones first and from many files, as many as there is time for.
 
     What is run on import is first asked of those that hold the kept words and the tables. Half of the time belongs
-    to tests that name the module: they were written for it.
+    to tests that name the module, or something rare on the line: they were written for it.
     """
     on_import = change.key in known.on_import
     first = sorted(known.tests_in(WATCHERS)) if on_import else []
     closest = [test for test in known.closest(change) if test not in first]
-    naming = known.tests_in(known.naming(change.path)) - set(first)
+    naming = known.tests_in(known.naming(change)) - set(first)
     written_for = [test for test in closest if test in naming]
     written_for += sorted(naming.difference(closest)) if on_import else []
     first += within(ENOUGH / 2, known, in_turns(written_for))
