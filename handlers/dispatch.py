@@ -211,15 +211,13 @@ def _free(tx: Transaction, who: Person, content: Content, now: datetime) -> list
     long_enough = len(content.text.strip()) >= tx.programme.pack.limits.text_min
     if who.role in DESK and identity.tidy(content.text) and not content.files:
         return _searched(tx, who, content, now)
+    if supply := unclear_text.may_supply(tx, who, content, now=now):
+        return wishes.ask(tx, who, supply, now=now)
     if content.kind == "text" and not content.files and not long_enough and finding.finds(tx, who, content.text, now):
         return finding.find(tx, who, content.text, now=now)
     if who.role is not Role.MEMBER or content.kind != "text" or not (content.files or long_enough):
         return _spoken(tx, who, content, now) or [Unheard(to=who.chat, role=who.role)]
-    supply = unclear_text.may_supply(tx, who, content, now=now)
-    if supply is not None:
-        return wishes.ask(tx, who, supply, now=now)
-    ENGINE.start(tx, who, APPEAL, {}, now=now)
-    return ENGINE.advance(tx, who, content, now=now) or []
+    return wishes.begin(tx, who, content, now)
 
 
 def _searched(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:

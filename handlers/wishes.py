@@ -17,13 +17,14 @@ from bot.domain.desk.wishes import ABOUT_NOTHING, Saying, Topic, Unasked, Wish
 from bot.domain.people.person import Person, Role
 from bot.texts.desk import sayings, topics, wishes
 from bot.texts.desk.wishes import Understood
+from bot.texts.people import said_people
 from bot.usecases.appeals import looking, precedents
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.appeals.kept_text import KEPT, begun
 from bot.usecases.book import ENGINE
 from bot.usecases.desk import finding as lookup
 from bot.usecases.desk import first_words, guard, lists, unclear_text
-from bot.usecases.desk.granting import grant, open_one
+from bot.usecases.desk.granting import change_phone, grant, open_one
 from bot.usecases.desk.unclear_text import MEANT
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Turn
@@ -117,8 +118,9 @@ def _put(
     tx: Transaction, who: Person, choice: tuple[Saying, ...], content: Content, *, now: datetime
 ) -> list[Notice] | None:
     """Ask which of the choice is meant; nothing if the text may be what was asked to be added, or finds an appeal."""
-    is_long = first_words.begins(tx, content.text)
-    if unclear_text.may_supply(tx, who, content, now=now) if is_long else lookup.finds(tx, who, content.text, now):
+    if unclear_text.may_supply(tx, who, content, now=now):
+        return None
+    if not first_words.begins(tx, content.text) and lookup.finds(tx, who, content.text, now):
         return None
     return ask(tx, who, unclear_text.likely(content, choice), now=now)
 
@@ -129,7 +131,9 @@ def _granted(  # who asks for what, as what it was understood, and when
     if isinstance(saying, Unasked):
         return None
     if saying is Wish.FILE and first_words.begins(tx, content.text):
-        return _told(tx, who, content, now)
+        return begin(tx, who, content, now)
+    if saying is Wish.PHONE:
+        return change_phone(tx, who, ENGINE, content.text, now=now)
     notices = grant(tx, who, ENGINE, saying, understood.tail if understood else "", now=now)
     return [*notices, *(_also(tx, who, understood, now) if understood else [])]
 
@@ -201,8 +205,10 @@ def _seen(tx: Transaction, who: Person, tail: str, now: datetime) -> list[Appeal
     return [appeal for appeal in seen if is_listed(appeal, who)][:CARDS]
 
 
-def _told(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
-    """Begin an appeal with a sentence that only says that there is a problem; it may be written on."""
+def begin(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
+    """Begin an appeal with the text, which may be written on; of a bare number it is asked what it is for."""
+    if not content.files and said_people.is_number(content.text):
+        return ask(tx, who, unclear_text.likely(content, (Wish.PHONE,)), now=now)
     ENGINE.start(tx, who, APPEAL, {}, now=now)
     return ENGINE.advance(tx, who, content, now=now) or []
 

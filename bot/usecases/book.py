@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.appeals.action import Action
 from bot.domain.base.notice import Notice
-from bot.domain.desk.wishes import Meaning
+from bot.domain.desk.wishes import Meaning, Wish
 from bot.domain.people.person import Actor, Person
 from bot.usecases.appeals import filing, kept_text, moving, precedents, viewing
 from bot.usecases.appeals import verbs as appeals
@@ -81,6 +81,8 @@ def _as_meant(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> l
         return _begin(tx, who, Action.SUPPLY.form, given, meant, now)
     if meant.meant.startswith(Meaning.SAYING):
         saying = next(saying for saying in meant.sayings if meant.meant == f"{Meaning.SAYING}{saying}")
+        if saying is Wish.PHONE:
+            return granting.change_phone(tx, who, ENGINE, meant.text, now=now)
         return granting.grant(tx, who, ENGINE, saying, now=now)
     return MEANT_AS[Meaning(meant.meant)](tx, who, meant, now)
 

@@ -318,7 +318,7 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         views = (view(State.ASSIGNED, Party.LEAD, typed),)
         yield f"早上有一件的 {wait}", replace(waits, views=views, total=1)
     for role in (Role.MEMBER, Role.CONTACT, Role.COORDINATOR):
-        yield f"查什么 {role}", FindAsked(to=1, role=role)
+        yield f"查什么 {role}", FindAsked(to=1, role=role, offers=((1, "超期"), (2, "在办"), (3, "已办结")))
     yield from searched(typed)
     yield from many(typed)
     yield "更多自己的诉求", ListShown(to=1, title=Menu.MY, views=(), total=20, page=0, now=START)

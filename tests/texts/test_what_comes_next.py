@@ -97,7 +97,7 @@ NO_BUTTON = {
     "has no commands yet, or none any more": """
         AdminWaiting ClaimWaiting Forgotten KeptLongEnough Greeting Help Cancelled YourStanding""",
     "names in its text what to send": """
-        BookingTargets Explained FindAsked Found Heard RecordsShown SessionsShown Unheard UnknownCommand NotUnderstood
+        BookingTargets Explained Found Heard RecordsShown SessionsShown Unheard UnknownCommand NotUnderstood
         Failed NotTaken TooFast EditIgnored LicenceNotRead PartTaken OnlyPrivate""",
     "an empty list, or a look below which the list still stands": """
         BookingCard CardShown ChartNumbers ClassesListed DeadShown EnterpriseNumbers

@@ -12,10 +12,14 @@ from bot.domain.people.person import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindAsked(Notice):
-    """Explains what can be searched for, to somebody who named nothing."""
+    """Explains what can be searched for, to somebody who named nothing.
+
+    `offers` are stored searches with their words, as buttons.
+    """
 
     CODE: ClassVar[str] = "find_asked"
     role: Role | None
+    offers: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,7 @@ class Doubt(StrEnum):
     SUPPLY = "SUPPLY"  # it may answer a question about an appeal
     EITHER = "EITHER"  # the same, and something is being filled in
     REFERS = "REFERS"  # it speaks of what was filed, and of something else
+    WISH = "WISH"  # it asks for something else than the form that is being filled in
     LIKELY = "LIKELY"  # it is like sentences that ask for several things
 
 

@@ -45,7 +45,7 @@ WHY = {
 }
 MINUTES = 2
 BETWEEN = re.compile(r"[,，、;；\s]+")  # what people type between numbers
-SPAN = re.compile(r"([0-9]{1,4})(?:[-–—~至到]([0-9]{1,4}))?")
+SPAN = re.compile(r"第?([0-9]{1,4})[件个条]?(?:[-–—~至到]第?([0-9]{1,4})[件个条]?)?")
 TELLS_LATER = f"确认后{MINUTES}分钟才通知各方，{MINUTES}分钟内可以撤销。"
 GOES_ON = (Button("待受理", Go(Menu.TRIAGE)), Button("督办台账", Go(Menu.OVERDUE)))
 NAMED = 30  # numbers in one message

@@ -28,7 +28,7 @@ FACETS = {
     Facet.STANDING: "进度",
 }
 WHAT = (
-    "请在 /find 后面写要查的内容，中间空一格，例如：\n{example}\n"
+    "<b>要查什么诉求？</b>\n直接发送要查的内容，几项之间空一格，例如：\n{example}\n"
     "可以写：诉求里的词、编号的后几位、{more}状态、日期、哪天到期。"
 )
 OF_DEPARTMENT = "企业名称、地区、一类事、"
@@ -37,14 +37,15 @@ NOT_FOUND = {  # by whether there is a word to leave out
     False: "没有找到“{line}”。请核对一下，或换一个词再查。",
     True: "没有找到“{line}”。请少写一个词，或换一个词再查。",
 }
-EXAMPLES = {Role.MEMBER: "/find 查验 在办", Role.CONTACT: "/find 磨憨 超期", Role.HEAD: "/find 磨憨 待审签"}
-FOR_DESK = "/find 磨憨 超期 昆明海关"
+EXAMPLES = {Role.MEMBER: "查验 在办", Role.CONTACT: "磨憨 超期", Role.HEAD: "磨憨 待审签"}
+FOR_DESK = "磨憨 超期 昆明海关"
 
 
 def asked(notice: FindAsked, _: Words) -> Screen:
     more = {Role.MEMBER: "", Role.CONTACT: OF_DEPARTMENT, Role.HEAD: OF_DEPARTMENT}
     role = notice.role or Role.MEMBER
-    return Screen(fill(WHAT, example=EXAMPLES.get(role, FOR_DESK), more=more.get(role, OF_DESK)))
+    text = fill(WHAT, example=EXAMPLES.get(role, FOR_DESK), more=more.get(role, OF_DESK))
+    return Screen(text, in_rows((Button(label, Find(search)) for search, label in notice.offers), 3))
 
 
 def found(notice: Found, words: Words) -> Screen:

@@ -6,10 +6,8 @@ from bot.domain.desk.notices import Help, Unheard
 from bot.domain.people.person import Role
 from bot.texts.people import roles, sentences
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
-from bot.texts.style.menus import COMMON, DESCRIPTIONS, OWN, OWN_DATA, home
+from bot.texts.style.menus import COMMON, DESCRIPTIONS, FEW, OWN, OWN_DATA, home
 from bot.texts.style.words import Words
-
-FEW = 4  # buttons that answer what was not understood
 
 DEPARTMENTS = frozenset({Role.CONTACT, Role.HEAD})
 NOT_KEPT = {  # by whether a department's person sent the file

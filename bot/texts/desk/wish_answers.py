@@ -9,7 +9,7 @@ from bot.domain.desk.wishes import Doubt, Meaning, Saying, Wish
 from bot.domain.people.person import Role
 from bot.texts.desk.sayings import LABELS
 from bot.texts.style.markup import Html, excerpt, fill, lines, quote
-from bot.texts.style.menus import home
+from bot.texts.style.menus import FEW, home
 from bot.texts.style.words import Words
 
 SHOWN = 200  # units of the text that is asked about
@@ -19,8 +19,12 @@ HUMAN = (
 )
 STAFF_HUMAN = "企业的联系电话在诉求里：打开诉求，点「联系方式」，查看会有记录。账号、权限的问题请找管理员。"
 THANKS = "不客气。还有问题，直接写在这里就行。"
+GREETING = "您好！遇到什么问题，直接写在这里就行，也可以点下面的按钮。"
+STAFF_THANKS = "不客气。要办的事，点下面的按钮就行。"
+STAFF_GREETING = "您好！要办的事，点下面的按钮就行。"
 NOTHING = "好的，没有做任何改动。要办的事，点下面的按钮就行。"
-ANSWERS = {Wish.HUMAN: HUMAN, Wish.THANKS: THANKS, Wish.NOTHING: NOTHING}
+ANSWERS = {Wish.HUMAN: HUMAN, Wish.THANKS: THANKS, Wish.NOTHING: NOTHING, Wish.GREETING: GREETING}
+TO_STAFF = {Wish.HUMAN: STAFF_HUMAN, Wish.THANKS: STAFF_THANKS, Wish.GREETING: STAFF_GREETING}
 
 MEANINGS = {
     Meaning.FILL: "接着填写",
@@ -35,6 +39,7 @@ ASKS = {
     Doubt.OLD: "<b>这是接着填写“{form}”吗？</b>\n“{form}”{since}填了一半，还没有提交。您刚才发的是：",
     Doubt.NUMBER: "<b>要打开诉求{number}，还是填进“{form}”？</b>",
     Doubt.SUPPLY: "<b>这是对{number}的补正吗？</b>\n您刚才发的是：",
+    Doubt.WISH: "<b>这是写进“{form}”，还是另有要办的？</b>\n您刚才发的是：",
     Doubt.LIKELY: "<b>您是想办哪一件事？</b>\n您刚才发的是：",
     Doubt.EITHER: "<b>这是对{number}的补正，还是接着填写“{form}”？</b>\n您刚才发的是：",
     Doubt.REFERS: "<b>您想查看已提交的诉求，还是提交新的诉求？</b>\n您刚才发的是：",
@@ -42,9 +47,9 @@ ASKS = {
 
 
 def heard(notice: Heard, words: Words) -> Screen:
-    of_staff = notice.wish is Wish.HUMAN and notice.role not in {None, Role.MEMBER}
-    said = STAFF_HUMAN if of_staff else ANSWERS[notice.wish]
-    return Screen(fill(said, days=words.limits.triage_days), home(notice.role))
+    of_staff = TO_STAFF if notice.role not in {None, Role.MEMBER} else {}
+    said = of_staff.get(notice.wish, ANSWERS[notice.wish])
+    return Screen(fill(said, days=words.limits.triage_days), home(notice.role, FEW))
 
 
 def option(meaning: Meaning, doubt: Doubt, appeal: int = 0, number: str = "") -> Option:

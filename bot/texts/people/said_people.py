@@ -5,6 +5,7 @@ import re
 from bot.domain.people.identity import tidy
 
 _NUMBER = re.compile(r"(?:\+?86[\s-]*)?\d[\d\s-]{5,}\d")
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _LABELS = re.compile(r"(?:手机号?码?|联系电话|电话号?码?|电话|手机|微信号?)(?:是|为)?[:\s]*$")
 _EDGES = " ()[]:,-/"  # what is left around a number that was taken out
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -36,6 +37,12 @@ def name(text: str) -> str:
 def phone(text: str) -> str:
     """Return a number with its extension (转, 分机) behind a dash."""
     return _EXTENSION.sub(r"-\1", text.strip())
+
+
+def phone_within(text: str) -> str:
+    """Return the mobile number that stands among other words; an empty text if there is none, or several."""
+    found = set(_MOBILE.findall(tidy(text)))
+    return found.pop() if len(found) == 1 else ""
 
 
 def own_phone(text: str) -> str:

@@ -153,6 +153,9 @@ def commands(role: Role | None) -> tuple[tuple[str, str], ...]:
     return tuple((menu.value, DESCRIPTIONS[menu]) for menu in (*OWN[role], *COMMON))
 
 
+FEW = 4  # buttons that answer a few words, or what was not understood
+
+
 def home(role: Role | None, most: int | None = None) -> Rows:
     """Return the role's own commands as buttons, the first `most` of them."""
     return in_rows((Button(BUTTONS[menu], Go(menu)) for menu in OWN[role][:most]), 2)

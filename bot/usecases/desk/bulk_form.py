@@ -18,6 +18,7 @@ from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.presses import Find, Many, ManyFound
 from bot.domain.people import identity
 from bot.domain.people.person import Person
+from bot.domain.time.typed.numerals import in_figures
 from bot.texts.desk import bulk as words_of
 from bot.texts.style import wording
 from bot.usecases.appeals import audience, naming
@@ -85,7 +86,7 @@ def _take_rows(turn: Turn, content: Content) -> Taken:
 
 
 def _span(part: str, chosen: Chosen) -> range:
-    read = words_of.SPAN.fullmatch(part)
+    read = words_of.SPAN.fullmatch(in_figures(part))
     begin, end = (int(read[1]), int(read[2] or read[1])) if read else (0, 0)
     if not chosen.first <= begin <= end <= chosen.last:
         raise _bad(chosen)

@@ -33,7 +33,8 @@ def find(tx: Transaction, who: Person, line: str = "", *, now: datetime) -> list
     guard.sight(who)
     said = identity.tidy(line)
     if not said:
-        return [FindAsked(to=who.chat, role=who.role)]
+        offers = ((searches.keep(tx, who.id, words, now), words) for words in find_words.STANDINGS.values())
+        return [FindAsked(to=who.chat, role=who.role, offers=tuple(offers))]
     number = numbering.read(said, tx.programme.pack.number_prefix)
     if number is not None:
         return precedents.by_number(tx, who, number, now=now)

@@ -6,10 +6,11 @@ from datetime import datetime
 from bot.domain.appeals.action import SETTLED, State
 from bot.domain.appeals.sought import Sight, Sought
 from bot.domain.base.notice import Notice
-from bot.domain.desk.notices import Help, Unheard
+from bot.domain.desk.notices import Help
 from bot.domain.desk.wish_notices import Explained, Heard
 from bot.domain.desk.wishes import Saying, Topic, Wish
 from bot.domain.people.person import Person
+from bot.texts.people import said_people
 from bot.usecases.appeals import looking, news
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.desk import lists
@@ -34,6 +35,12 @@ def grant(  # who asks for what, of the appeal whose number ends with the tail, 
     if saying in FORMS:
         return engine.start(tx, who, FORMS[saying], {}, now=now)
     return SHOWS[saying](tx, who, tail, now) if saying in SHOWS else []
+
+
+def change_phone(tx: Transaction, who: Person, engine: Engine, said: str, *, now: datetime) -> list[Notice]:
+    """Ask for the new number, and offer the one that stands in what was said."""
+    number = said_people.phone_within(said)
+    return engine.start(tx, who, MY_PHONE, {"told": number} if number else {}, now=now)
 
 
 def open_one(tx: Transaction, who: Person, tail: str, now: datetime) -> list[Notice]:
@@ -74,5 +81,5 @@ SHOWS: dict[Saying, Shows] = {
     Wish.PROGRESS: open_one,
     Wish.HELP: lambda _, who, __, ___: [Help(to=who.chat, role=who.role)],
     Wish.THANKS: _says(Wish.THANKS),
-    Wish.GREETING: lambda _, who, __, ___: [Unheard(to=who.chat, role=who.role)],  # says what can be done
+    Wish.GREETING: _says(Wish.GREETING),
 }

@@ -19,7 +19,7 @@ from bot.domain.people.person import Person
 from bot.texts.desk import sayings, wish_answers, wishes
 from bot.texts.style import dates, wording
 from bot.usecases.appeals.filing import APPEAL
-from bot.usecases.desk import guard
+from bot.usecases.desk import first_words, guard
 from bot.usecases.desk.filled import Meant
 from bot.usecases.forms.attaching import files_as_data, with_files
 from bot.usecases.forms.places import is_empty
@@ -30,8 +30,11 @@ from storage.engine.database import Transaction
 from storage.mail import drafts, shown_lists
 from storage.mail.drafts import Draft
 
+W = Wish
 MEANT = "meant"
 OLD = timedelta(days=1)
+# What nobody writes into an appeal.
+ELSEWHERE = {W.HUMAN, W.BOOKING, W.PROGRESS, W.URGE, W.WITHDRAW, W.RATE, W.HELP, W.PHONE, W.DELETE_ME}
 SUPPLIED = 3  # appeals that are offered to be supplemented
 
 
@@ -48,9 +51,19 @@ def doubt(tx: Transaction, who: Person, content: Content, draft: Draft | None, *
         return sent | {"doubt": Doubt.NUMBER, "filling": draft.form, "number": found.number}
     if waiting := _may_be_for_others(tx, who, content, draft, now):
         return sent | {"doubt": Doubt.EITHER, "filling": draft.form, "number": _numbers(waiting)}
+    if (wish := _wished(tx, content, draft)) is not None:
+        return sent | {"doubt": Doubt.WISH, "filling": draft.form, "sayings": [wish]}
     if draft.since is None or now - draft.since < OLD:
         return None
     return sent | {"doubt": Doubt.OLD, "filling": draft.form, "since": dates.moment(draft.since, now)}
+
+
+def _wished(tx: Transaction, content: Content, draft: Draft) -> Wish | None:
+    """Return what the text asks for, if it asks for nothing else and an appeal would take it for a part of itself."""
+    understood = wishes.understood(content.text) if draft.form == APPEAL and draft.step == "text" else None
+    if content.files or understood is None or understood.wish not in ELSEWHERE or understood.says_more:
+        return None
+    return understood.wish if understood.is_clear(first_words.evidence(tx, content.text)) else None
 
 
 def _may_be_for_others(  # who sends what, into which form, and when
@@ -108,8 +121,11 @@ def numbered(tx: Transaction, who: Person, text: str, now: datetime) -> Appeal |
 
 
 def may_supply(tx: Transaction, who: Person, content: Content, *, now: datetime) -> Filled | None:
-    """Return the first values of the question if a member writes who was asked for missing facts; None otherwise."""
-    wanted = _asked(tx, who, now)
+    """Return the first values of the question if a member writes who was asked for missing facts; None otherwise.
+
+    What is missing may be said in a word or two, such as a day.
+    """
+    wanted = _asked(tx, who, now) if content.kind == "text" and (content.files or clean(content.text)) else []
     if not wanted:
         return None
     sent = {"text": content.text, "files": files_as_data(content.files)}
@@ -151,8 +167,10 @@ def _options(turn: Turn) -> tuple[Option, ...]:
     if meant.doubt in {Doubt.SUPPLY, Doubt.EITHER}:
         wanted = _asked(turn.tx, turn.actor, turn.now)
         supplied = [wish_answers.option(Meaning.SUPPLY, meant.doubt, appeal.id, appeal.number) for appeal in wanted]
-        other = Meaning.NEW if meant.doubt is Doubt.SUPPLY else Meaning.FILL
-        return (*supplied, wish_answers.option(other, meant.doubt))
+        is_long = bool(meant.files) or len(meant.text.strip()) >= turn.tx.programme.pack.limits.text_min
+        new = (Meaning.NEW,) if is_long else (Meaning.FIND, Meaning.LEAVE)
+        others = new if meant.doubt is Doubt.SUPPLY else (Meaning.FILL,)
+        return (*supplied, *(wish_answers.option(other, meant.doubt) for other in others))
     meanings = _meanings(turn, meant)
     said = [saying for saying in meant.sayings if not (saying is Wish.FILE and Meaning.NEW in meanings)]
     likely = map(wish_answers.option_of, said)
@@ -162,6 +180,8 @@ def _options(turn: Turn) -> tuple[Option, ...]:
 def _meanings(turn: Turn, meant: Meant) -> tuple[Meaning, ...]:
     if meant.doubt is Doubt.NUMBER:
         return (Meaning.OPEN, Meaning.FILL)
+    if meant.doubt is Doubt.WISH:
+        return (Meaning.FILL,)
     if meant.doubt is Doubt.REFERS:
         return (Meaning.LIST, Meaning.NEW)
     long_enough = len(meant.text.strip()) >= turn.tx.programme.pack.limits.text_min

@@ -41,6 +41,7 @@ class Claimed(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneSaid(Record):
-    """The new number of a member."""
+    """The new number of a member; `told` is the one that stood in the sentence which asked for the change."""
 
-    phone: str
+    phone: str = ""
+    told: str = ""

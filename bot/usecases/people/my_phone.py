@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from bot.domain.base.notice import Notice
+from bot.domain.base.question import Option
 from bot.domain.people.notices import PhoneChanged
 from bot.domain.people.person import Person
 from bot.usecases.forms.record import Filled
-from bot.usecases.forms.steps import CANCEL, Form, Step
+from bot.usecases.forms.steps import CANCEL, Form, Step, Turn
 from bot.usecases.people import guard, registration
 from bot.usecases.people.filled import PhoneSaid
 from storage.engine import audit
@@ -28,4 +29,10 @@ def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     return [PhoneChanged(to=who.chat, tail=phone[-TAIL:], role=who.role)]
 
 
-MY_PHONE_FORM = Form(MY_PHONE, (Step("phone", registration.take_phone, controls=(CANCEL,)),), change, may)
+def _told(turn: Turn) -> tuple[Option, ...]:
+    """Offer the number that was told already."""
+    number = PhoneSaid.from_draft(turn.data).told
+    return (Option(number, number),) if number else ()
+
+
+MY_PHONE_FORM = Form(MY_PHONE, (Step("phone", registration.take_phone, _told, controls=(CANCEL,)),), change, may)

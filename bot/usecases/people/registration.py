@@ -173,7 +173,10 @@ def take_phone(_: Turn, content: Content) -> Taken:
     if content.contact is not None and not content.contact.own:
         raise BadInput("foreign_contact")
     text = content.contact.phone if content.contact else only_text(content)
+    within = said_people.phone_within(text)
     try:
         return Taken({"phone": identity.parse_phone(said_people.phone(text))})
     except identity.BadPhone as bad:
+        if within:
+            return Taken({"phone": within})
         raise BadInput("phone", {"length": bad.length}) from None

@@ -4,9 +4,8 @@ import re
 import unicodedata
 
 _DIGITS = {**{char: str(number) for number, char in enumerate("零一二三四五六七八九")}, "〇": "0", "○": "0", "两": "2"}
-_SIMPLE = str.maketrans(
-    "週點號時後禮鐘兩個間淩農曆", "周点号时后礼钟两个间凌农历"
-)  # the traditional ones of days and hours
+# The traditional characters of days and hours, and a ratio sign, which looks like a colon.
+_SIMPLE = str.maketrans("週點號時後禮鐘兩個間淩農曆∶", "周点号时后礼钟两个间凌农历:")
 _RUN = re.compile(f"[{''.join(_DIGITS)}十廿卅]+")
 _TENS = re.compile(rf"([{''.join(_DIGITS)}]?)十([{''.join(_DIGITS)}]?)")
 
