@@ -3,9 +3,12 @@
 It shows or begins something, and changes nothing without a question.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.appeals.action import Action
 from bot.domain.appeals.appeal import Appeal
+from bot.domain.appeals.notices import CardShown
 from bot.domain.appeals.sought import Sought, is_listed
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
@@ -37,6 +40,7 @@ OF_APPEAL = REFERRED
 ABOUT_ONE = frozenset({Topic.RERATE, Topic.OTHERS})  # with a number its card says it
 READERS = frozenset({Role.MEMBER, Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR})
 TO_STAFF = topics.OF_STAFF | {Topic.STAFF}  # questions about the service that staff ask
+ACTIONS = {Wish.URGE: Action.URGE, Wish.WITHDRAW: Action.WITHDRAW}
 CARDS = 5  # that are shown at once
 OF_DEPARTMENT = frozenset({Wish.PROGRESS, Wish.URGE, Wish.RATE})  # of a department's people: their list
 
@@ -186,8 +190,18 @@ def _numbered(tx: Transaction, who: Person, understood: Understood, content: Con
     found = [appeal for tail in tails for appeal in _seen(tx, who, tail, now)][:CARDS]
     if tails and not found and understood.surely and understood.letters <= wishes.SHORT:
         raise BadInput("no_appeal", {"number": understood.numbers[0]})
-    cards = [notice for appeal in found for notice in looking.show(tx, who, appeal.id, now=now)]
+    cards = [notice for appeal in found for notice in _card(tx, who, understood.wish, appeal, now)]
     return [*cards, *_beside(tx, who, understood, content, found, now=now)]
+
+
+def _card(tx: Transaction, who: Person, wish: Wish, appeal: Appeal, now: datetime) -> list[Notice]:
+    """Show the card, which says so if what a member asks for can't be done now."""
+    action = ACTIONS.get(wish) if who.role is Role.MEMBER else None
+    cards = looking.show(tx, who, appeal.id, now=now)
+    return [
+        replace(card, asked=action) if isinstance(card, CardShown) and action not in card.view.allowed else card
+        for card in cards
+    ]
 
 
 def _beside(  # who says what, of which appeals, and when

@@ -37,6 +37,7 @@ _AND_SO_ON = re.compile(
     rf"等(?:方面的?)?(?:{MATTER}|事宜|事项)(?:[，,。](?:请|希望|恳请|望)[^，,。]{{0,24}})?[。！!]*$"
 )
 _FEW = re.compile(rf"几(?:样|个|件|点|桩|条)(?:{MATTER})?[：:](?P<parts>[^。：:\n]+)。?$")
+_QUOTES = re.compile(r"”\s*“")  # 等 counts what stands between quotes without a point
 _COMMA = re.compile(r"[，,；;]")
 _DATED = re.compile(r"(?:(?:(?:20)?\d{2}|去|今|前)年)?\d{1,2}月(?:\d{1,2}日)?[，,]")  # of a story told by its days
 _BETWEEN, POINTS = re.compile(r"[、；;。\n]|(?<!\d)，|以及|还有"), "。，,；;、！!？? \n"
@@ -50,6 +51,7 @@ def counted(whole: str) -> tuple[str, ...]:
 
     What follows belongs to each.
     """
+    whole = _QUOTES.sub("”、“", whole)
     if (found := _TOLD.search(whole)) and (parts := _as_many(found)):
         return parts
     for pattern in (_ANNOUNCED, _SUMMED, _ITEMS, _TOTALLED):

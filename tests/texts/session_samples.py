@@ -59,13 +59,11 @@ def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     yield "候补结束", LineOver(to=1, session=session)
     yield "已叫号", SessionCalled(to=1, session=session, called=12)
     yield "叫号后退号", SeatGivenBack(to=1, session=session, enterprise=typed.name, slot=3)
-    yield "请假已登记", AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 8), deputy="刘关")
-    for alone in (False, True):
-        yield "请假已登记", AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 4), deputy="", alone=alone)
-        yield (
-            "请假已登记",
-            AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 4), deputy="", alone=alone, signs=True),
-        )
+    first, today = date(2024, 11, 4), date(2024, 10, 25)
+    yield "请假已登记", AwayNoted(to=1, first=first, last=date(2024, 11, 8), today=today, deputy="刘关")
+    for alone, signs in ((False, False), (False, True), (True, False), (True, True)):
+        away = AwayNoted(to=1, first=first, last=first, today=today, deputy="", alone=alone, signs=signs)
+        yield "请假已登记", away
     yield "请假结束", AwayEnded(to=1)
     yield "挂号提醒已记", OpeningNoted(to=1, opening=Opening(START))
     for taken in (0, session.capacity):

@@ -327,6 +327,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "unknown_session": {"year": 2024, "number": 9},
         "date_range": {},
         "away_past": {},
+        "away_far": {"day": "2025年10月1日"},
         "open_appeals": {"count": 2},
         "booked_alone": {},
         "away_days": {"most": 180},

@@ -80,10 +80,17 @@ const inView = new IntersectionObserver((entries) => {
     if (isIntersecting && single()) {
       attend(id);
       columns.get(id).seen();
-      if (stageFront.contains(target)) tabs.get(id).tab.scrollIntoView({ inline: "center", block: "nearest" });
+      if (stageFront.contains(target)) center(tabs.get(id).tab);
     }
   }
 }, { root: stageFront, threshold: 0.6 });
+
+/** Scrolls the row of tabs alone: scrollIntoView would also move where the Tab key begins, past the skip link. */
+function center(tab) {
+  const row = tab.closest("#tabs");
+  const gap = tab.getBoundingClientRect().left - row.getBoundingClientRect().left;
+  row.scrollLeft += gap - (row.clientWidth - tab.offsetWidth) / 2;
+}
 
 /** On a phone one chat fills the screen. */
 const single = () => matchMedia("(max-width: 640px)").matches;

@@ -111,11 +111,12 @@ class Due(AboutAppeal):
 class CardShown(AboutAppeal):
     """The appeal's card as a new message, because its reader asked for it.
 
-    `back` leads to the list from which it was opened.
+    `back` leads to the list from which it was opened. `asked` is what its reader asked for and can't do now.
     """
 
     CODE: ClassVar[str] = "card_shown"
     back: Press | None = None
+    asked: Action | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

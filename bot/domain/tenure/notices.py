@@ -9,7 +9,7 @@ from bot.domain.base.notice import Notice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwayNoted(Notice):
-    """An absence is noted.
+    """An absence is noted, on the day `today`.
 
     `deputy` is a name, "" for nobody; `alone`: the department has nobody else; `signs`: a head is away.
     """
@@ -17,6 +17,7 @@ class AwayNoted(Notice):
     CODE: ClassVar[str] = "away_noted"
     first: date
     last: date
+    today: date
     deputy: str
     alone: bool = False
     signs: bool = False

@@ -1,10 +1,12 @@
 """The card of an appeal: everything about it in one message, which is edited as the appeal moves."""
 
-from bot.domain.appeals.action import SETTLED, State
+from dataclasses import replace
+
+from bot.domain.appeals.action import SETTLED, Action, State
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import IN_HAND
-from bot.domain.appeals.notices import AppealView
+from bot.domain.appeals.notices import AppealView, CardShown
 from bot.domain.appeals.source import Source
 from bot.domain.base.party import Party
 from bot.domain.base.press import Press
@@ -35,6 +37,21 @@ _SOURCE = {Source.CHAT: "", Source.COUNTER: "，专窗代录", Source.IMPORTED: 
 
 OVER = "这件诉求已不由您办理，这里不再更新。"
 COMPLEX = "按复杂事项办理，答复期限比通常的长"
+
+
+# Why an enterprise can't do now what it asked for.
+NOT_NOW = {
+    Action.URGE: "现在还不能催办：超过期限才能催办，{urge}个工作日可以催办一次。",
+    Action.WITHDRAW: "现在不能撤回：已经答复、销号、撤回的诉求不能撤回。",
+}
+
+
+def shown(notice: CardShown, words: Words) -> Screen:
+    screen = card(notice.view, words, notice.back)
+    why = NOT_NOW.get(notice.asked) if notice.asked else None
+    if why is None:
+        return screen
+    return replace(screen, text=blocks(bold(fill(why, urge=words.limits.urge_every_days)), Html(screen.text)))
 
 
 def card(view: AppealView, words: Words, back: Press | None = None) -> Screen:

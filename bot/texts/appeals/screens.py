@@ -36,7 +36,7 @@ SCREENS: Screens = {
     Done: confirmed.done,
     Due: reminders.due,
     NobodyToTell: reminders.nobody,
-    CardShown: lambda notice, words: cards.card(notice.view, words, notice.back),
+    CardShown: cards.shown,
     HistoryShown: history.history,
     DeliveriesShown: deliveries.shown,
     PhoneShown: history.phone,

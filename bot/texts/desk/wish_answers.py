@@ -35,6 +35,7 @@ MEANINGS = {
     Meaning.LEAVE: "都不是",
 }
 FILL_NUMBER = "填进去"
+FILES = "（附件{count}个）"
 ASKS = {
     Doubt.OLD: "<b>这是接着填写“{form}”吗？</b>\n“{form}”{since}填了一半，还没有提交。您刚才发的是：",
     Doubt.NUMBER: "<b>要打开诉求{number}，还是填进“{form}”？</b>",
@@ -76,7 +77,9 @@ def asks(forms: Callable[[str], str]) -> Callable[[Asked, Words], Html]:
             "since": facts.get("since", ""),
             "number": facts["number"],
         }
-        text = "" if doubt is Doubt.NUMBER else quote(excerpt(str(facts.get("text", "")), SHOWN))
+        files = tuple(facts.get("files", ()))
+        sent = FILES.format(count=len(files)) if files and not facts.get("text") else str(facts.get("text", ""))
+        text = "" if doubt is Doubt.NUMBER else quote(excerpt(sent, SHOWN))
         return lines(fill(ASKS[doubt], **said), text)
 
     return question

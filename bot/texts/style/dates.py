@@ -28,8 +28,16 @@ def month_or_day(written: str) -> str:
     return written and "".join(f"{int(part)}{unit}" for part, unit in zip(written.split("-"), "年月日", strict=False))
 
 
-def plain_day(day: date) -> str:
-    return f"{day.month}月{day.day}日"
+def plain_day(day: date, beside: date | None = None) -> str:
+    """Return month and day, behind the year if it is not that of `beside`."""
+    year = f"{day.year}年" if beside is not None and beside.year != day.year else ""
+    return f"{year}{day.month}月{day.day}日"
+
+
+def days(first: date, last: date, beside: date) -> str:
+    """Return a span of days, or the one day that it is; the year stands there if it is not that of `beside`."""
+    ends = "" if first == last else f"至{plain_day(last, first)}"
+    return f"{plain_day(first, beside)}{ends}"
 
 
 def moment(at: datetime, beside: datetime | None = None) -> str:

@@ -15,13 +15,10 @@ from bot.texts.style.words import Words
 
 def _change(notice: Asked, _: Words) -> Html:
     """Return the question with the days that are noted."""
-    days = {name: dates.plain_day(notice.facts[name]) for name in ("first", "last") if name in notice.facts}
-    noted = (
-        fill("您已登记{days}请假，要怎么改？", days="至".join(dict.fromkeys(days.values())))
-        if days
-        else "您已经登记了请假，要怎么改？"
-    )
-    return bold(noted)
+    facts = notice.facts
+    if "first" not in facts:
+        return bold("您已经登记了请假，要怎么改？")
+    return bold(fill("您已登记{days}请假，要怎么改？", days=dates.days(facts["first"], facts["last"], facts["today"])))
 
 
 QUESTIONS: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {
@@ -43,7 +40,7 @@ TODO = ((Button(BUTTONS[Menu.TODO], Go(Menu.TODO)),),)
 def noted(notice: AwayNoted, _: Words) -> Screen:
     text = fill(
         "已登记请假：{days}，{who}。提前回来或要改日期，请发送 /away。",
-        days="至".join(dict.fromkeys(map(dates.plain_day, (notice.first, notice.last)))),
+        days=dates.days(notice.first, notice.last, notice.today),
         who=_who(notice),
     )
     return Screen(text, in_rows((Button(BUTTONS[menu], Go(menu)) for menu in (Menu.TODO, Menu.AWAY)), 2))

@@ -6,7 +6,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.people.person import SYSTEM, Person
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
-from bot.domain.time.calendar import SHANGHAI
+from bot.domain.time.calendar import SHANGHAI, shanghai_date
 from bot.domain.time.timers import PersonTimer, Subject
 from bot.usecases.appeals import audience, moving
 from bot.usecases.appeals.verbs.handling import STAND_IN
@@ -50,12 +50,9 @@ def enter(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[
     for moment in (max(begins, now), ends):
         _turn_at(tx, who, moment)
     name = people.by_id(tx, deputy).name if deputy is not None else ""
-    return [_noted(tx, who, (said.first, said.last), name)]
-
-
-def _noted(tx: Transaction, who: Person, days: tuple[date, date], deputy: str) -> Notice:
-    alone, signs = not colleagues(tx, who), not guard.handles(who)
-    return AwayNoted(to=who.chat, first=days[0], last=days[1], deputy=deputy, alone=alone, signs=signs)
+    alone, signs, today = not colleagues(tx, who), not guard.handles(who), shanghai_date(now)
+    noted = AwayNoted(to=who.chat, first=said.first, last=said.last, today=today, deputy=name, alone=alone, signs=signs)
+    return [noted]
 
 
 def _turn_at(tx: Transaction, who: Person, moment: datetime) -> None:

@@ -9,8 +9,8 @@ from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.domain.people.person import Person
 from bot.domain.time.calendar import shanghai_date
-from bot.domain.time.typed import day_spans
-from bot.texts.style import wording
+from bot.domain.time.typed import day_spans, days
+from bot.texts.style import dates, wording
 from bot.texts.tenure import away
 from bot.usecases.forms.steps import Form, Step, Taken, Turn, choice, day, only_text
 from bot.usecases.tenure import absences
@@ -19,6 +19,7 @@ from storage.engine.database import Transaction
 
 AWAY, FIRST = "away", "first"
 DAYS_MAX = 180
+FAR = timedelta(days=300)  # a day so far ahead has most likely just passed, and the year was left out
 
 
 def _has_one(turn: Turn) -> bool:
@@ -45,7 +46,10 @@ def _changes(_: Turn) -> tuple[Option, ...]:
 def _noted(turn: Turn) -> Mapping[str, object]:
     """Return the facts of the question: the noted absence."""
     begins, ends = turn.actor.away_from, turn.actor.away_until
-    return {"first": shanghai_date(begins), "last": shanghai_date(ends) - timedelta(days=1)} if begins and ends else {}
+    if not begins or not ends:
+        return {}
+    days = {"first": shanghai_date(begins), "last": shanghai_date(ends) - timedelta(days=1)}
+    return days | {"today": shanghai_date(turn.now)}
 
 
 def _ends_open(turn: Turn) -> bool:
@@ -55,6 +59,9 @@ def _ends_open(turn: Turn) -> bool:
 def _take_days(turn: Turn, content: Content) -> Taken:
     """Take the first day, or the first and the last at once, which is then not asked for."""
     both = day_spans.to_come(only_text(content), shanghai_date(turn.now), turn.tx.programme.calendar)
+    begins, today = both[0] if both is not None else day(turn, content), shanghai_date(turn.now)
+    if begins - today > FAR and not days.names_year(only_text(content)):
+        raise BadInput("away_far", {"day": dates.plain_day(begins, today)})
     if both is None:
         return _take_first(turn, content)
     first = _take_first(turn, Content(both[0].isoformat())).values

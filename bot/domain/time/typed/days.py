@@ -25,6 +25,7 @@ _PASSED = re.compile(r"再?过\s*(\d{1,3}\s*(?:天|日|个?(?:周|星期|礼拜)
 _NAMED = {"大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "昨儿": -1, "今天": 0, "今日": 0, "今儿": 0}
 _NAMED |= {"当天": 0, "明天": 1, "明日": 1, "明儿": 1, "后天": 2, "后日": 2, "后儿": 2, "大后天": 3, "大大后天": 4}
 _BEFORE = re.compile(rf"(?:{'|'.join(sorted(_NAMED, key=len, reverse=True))}|{_OF_WEEK.pattern})\s*[,(]?\s*(?=\d)")
+_YEAR = re.compile(r"\d年|[去今本明后来]年|(?<!\d)\d{4}(?:\d{4})?(?!\d)|(?<!\d)\d\d([-/.])\d{1,2}\1\d")
 _YEARS = {"去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
 _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
 _MONTHS = {"上": -1, "本": 0, "这": 0, "当": 0, "下": 1, "下下": 2}
@@ -70,6 +71,11 @@ def with_year(text: str) -> date | None:
         return _year_and_day(in_figures(text))
     except (ValueError, OverflowError):
         return None
+
+
+def names_year(text: str) -> bool:
+    """Whether a year stands in the text, so that nobody has to guess which is meant."""
+    return _YEAR.search(in_figures(text)) is not None
 
 
 Choose = Callable[[list[date]], date | None]
