@@ -143,7 +143,7 @@ ROWS: dict[str, Row] = (
     | {
         # Without a form
         "a sticker and no form": Row(member, kind("sticker"), ("不清楚要做什么",)),
-        "a few words and no form": Row(member, text("在吗"), ("不清楚要做什么",)),
+        "a few words and no form": Row(member, text("在吗"), ("您好！",)),
         "emoji and no form": Row(member, text("🙏🙏🙏"), ("不清楚要做什么",)),
         "an unknown command": Row(member, text("/nosuchthing now"), ("没有", "/nosuchthing", "/help")),
         "a command of another role": Row(member, text("/triage"), ("其他身份",)),

@@ -32,7 +32,7 @@ async def test_everybody_finds_within_what_they_may_see(
     await 教育厅.says("/find 磨憨")
     await 教育厅.sees("没有找到“磨憨”")
     await 教育厅.says("/find")
-    await 教育厅.sees("请在 /find 后面写要查的内容")
+    await 教育厅.sees("要查什么诉求")
 
 
 @on_sqlite

@@ -44,12 +44,10 @@ def section(monkeypatch: pytest.MonkeyPatch, name: str) -> str:
 
 def _walk(desk: Desk, form: str, way: dict[str, tuple[str, ...]]) -> Iterator[str]:
     scene = play(desk, form)
-    told = scene.begin()
-    for step, answers in way.items():
-        if not answers:
-            continue
+    told, left = scene.begin(), dict(way)
+    while answers := left.pop(step_of(form, told), ()):
         for answer in answers:
-            yield from _question(step, told)
+            yield from _questions(told)
             before = _stored(scene)
             told = scene.sends(answer)
             kept = {name: value for name, value in _stored(scene).items() if before.get(name) != value}
@@ -57,18 +55,23 @@ def _walk(desk: Desk, form: str, way: dict[str, tuple[str, ...]]) -> Iterator[st
     yield from ("", *_ends(scene, told))
 
 
+def step_of(form: str, told: list[Notice]) -> str:
+    """Return the step of the form whose question stands there; empty if none does."""
+    return next((notice.step for notice in told if isinstance(notice, Asked) and notice.form == form), "")
+
+
 def _stored(scene: Scene) -> dict[str, object]:
     draft = drafts.current(scene.desk.tx, scene.who.id)
     return dict(draft.data) if draft else {}
 
 
-def _question(step: str, told: list[Notice]) -> Iterator[str]:
+def _questions(told: list[Notice]) -> Iterator[str]:
     for notice in told:
         if isinstance(notice, Asked):
             screen = render(notice, WORDS)
             said = seen(Html(screen.text)).replace("\n", "／")
             rows = " ".join(f"[{button.label}]" for row in screen.rows for button in row)
-            yield f"- **{step}** {said}{f' {rows}' if rows else ''}"
+            yield f"- **{notice.step}** {said}{f' {rows}' if rows else ''}"
 
 
 def _ends(scene: Scene, told: list[Notice]) -> Iterator[str]:

@@ -23,7 +23,7 @@ from tests import desk as desks
 from tests.desk import HOME, Desk, open_desk
 from tests.usecases.form_scenes import play
 from tests.usecases.test_moves import PERMITTED, book_seat, everybody, filled, staged
-from tests.usecases.test_questions_page import WALKS
+from tests.usecases.test_questions_page import WALKS, step_of
 from tests.usecases.test_walking import OPEN, Life
 from tests.written import changes, rows
 
@@ -45,13 +45,12 @@ def told(desk: Desk, notices: list[Notice]) -> Iterator[str]:
 def of_form(name: str) -> Iterator[str]:
     """The last answer of a form; what the answers before it write is in the draft."""
     with open_desk() as desk:
-        scene = play(desk, name.partition(",")[0])
-        scene.begin()
-        answers = [answer for given in WALKS[name].values() for answer in given]
-        for answer in answers[:-1]:
-            scene.sends(answer)
-        before = rows(desk.tx)
-        notices = scene.sends(answers[-1])
+        form, left = name.partition(",")[0], dict(WALKS[name])
+        scene = play(desk, form)
+        before, notices = rows(desk.tx), scene.begin()
+        while answers := left.pop(step_of(form, notices), ()):
+            for answer in answers:
+                before, notices = rows(desk.tx), scene.sends(answer)
         yield from changes(before, rows(desk.tx))
         yield from told(desk, notices)
 
