@@ -67,7 +67,7 @@ _SENTENCES, _THANKS = re.compile(r"[。！!\n]"), re.compile(r"(?:非常|衷心|
 _ASKS_FOR = re.compile(r"(?:我[们司]?|本?公司|企业)?(?:想|要)?(?:投诉|咨询|反映|举报|申请|求助|建议)")
 COMMAS = ("，", ",")
 FEWEST = 2  # parts
-_ONLY_LEADS = re.compile(r"[^。！!？?，,]{1,12}[：:]")
+_LEADS = re.compile(r"[^。！!？?，,]{1,12}[：:]")
 DICTATED = 40  # characters of a text without any point that was spoken
 ASKED = 12  # characters of an added sentence that asks for something of its own
 QUESTION = 6  # characters of one that stands by itself
@@ -106,13 +106,12 @@ def _announced(whole: str) -> tuple[str, ...]:
 def _on_lines(classifier: Classifier, whole: str) -> tuple[str, ...]:
     """Divide a text whose lines are each a matter, and not all for the same department."""
     lines = [part.strip().rstrip(OPEN) for part in LINE.split(whole) if part.strip()]
-    is_headed = bool(lines) and (_HEADS.fullmatch(lines[0]) or _ONLY_LEADS.fullmatch(lines[0]))
-    parts = tuple(lines[1:] if is_headed else lines)
+    parts = tuple(lines[1:] if lines and (_HEADS.fullmatch(lines[0]) or _LEADS.fullmatch(lines[0])) else lines)
     labels = [surely(classifier, part) for part in parts]
-    known, several = {*labels} - {None}, len(parts) > FEWEST
+    several = len(parts) > FEWEST
     may_lack = several and all(len(part) <= LONG for part in parts)  # of three matters one may be unknown
     fits = are_apart(parts, NAMED if several and None not in labels else SHORT)
-    return parts if len(known) > 1 and labels.count(None) <= may_lack and fits else ()
+    return parts if len({*labels} - {None}) > 1 and labels.count(None) <= may_lack and fits else ()
 
 
 def _and_so_on(classifier: Classifier, whole: str) -> tuple[str, ...]:

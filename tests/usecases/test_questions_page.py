@@ -50,7 +50,7 @@ def _walk(desk: Desk, form: str, way: dict[str, tuple[str, ...]]) -> Iterator[st
             yield from _questions(told)
             before = _stored(scene)
             told = scene.sends(answer)
-            kept = {name: value for name, value in _stored(scene).items() if before.get(name) != value}
+            kept = {name: value for name, value in _stored(scene).items() if before.get(name, ...) != value}
             yield f"- → {answer.replace(chr(10), '／')}{f' `{kept}`' if kept else ''}"
     yield from ("", *_ends(scene, told))
 
