@@ -60,14 +60,14 @@ _FOLLOWS_UP = re.compile(
 _GOES_ON = re.compile(
     r"\s*(?:其次|最后|然后|接着|后来|结果|但|可是|却|又|于是|请|希望|恳请|盼|建议|来回|多次|至今|为此)"
 )
-_HEADS = re.compile(r".{0,30}(?:反映|如下|问题|诉求|情况|困难|建议)[：:]?")  # a line that only announces the others
+# A line that only announces the others.
+_HEADS = re.compile(r".{0,30}(?:反映|如下|问题|诉求|情况|困难|建议)[：:]?|[^。！!？?，,]{1,12}[：:]")
 _POINTED, _ENDS, _FULL_STOPS = re.compile(r"[。！!？?；;，,、\n]"), tuple("。！？!?；;"), tuple("。！？!?；;\n")
 _BREAK = re.compile(r"[。；;！!\n]")
 _SENTENCES, _THANKS = re.compile(r"[。！!\n]"), re.compile(r"(?:非常|衷心|十分)?(?:感谢|谢谢)[^，。,]{0,16}[。！!]?$")
 _ASKS_FOR = re.compile(r"(?:我[们司]?|本?公司|企业)?(?:想|要)?(?:投诉|咨询|反映|举报|申请|求助|建议)")
 COMMAS = ("，", ",")
 FEWEST = 2  # parts
-_LEADS = re.compile(r"[^。！!？?，,]{1,12}[：:]")
 DICTATED = 40  # characters of a text without any point that was spoken
 ASKED = 12  # characters of an added sentence that asks for something of its own
 QUESTION = 6  # characters of one that stands by itself
@@ -106,10 +106,10 @@ def _announced(whole: str) -> tuple[str, ...]:
 def _on_lines(classifier: Classifier, whole: str) -> tuple[str, ...]:
     """Divide a text whose lines are each a matter, and not all for the same department."""
     lines = [part.strip().rstrip(OPEN) for part in LINE.split(whole) if part.strip()]
-    parts = tuple(lines[1:] if lines and (_HEADS.fullmatch(lines[0]) or _LEADS.fullmatch(lines[0])) else lines)
+    parts = tuple(lines[1:] if lines and _HEADS.fullmatch(lines[0]) else lines)
     labels = [surely(classifier, part) for part in parts]
-    several = len(parts) > FEWEST
-    may_lack = several and all(len(part) <= LONG for part in parts)  # of three matters one may be unknown
+    several = len(parts) > FEWEST  # of three matters one may be unknown
+    may_lack = several and max(map(len, parts)) <= LONG
     fits = are_apart(parts, NAMED if several and None not in labels else SHORT)
     return parts if len({*labels} - {None}) > 1 and labels.count(None) <= may_lack and fits else ()
 
