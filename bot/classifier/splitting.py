@@ -108,9 +108,8 @@ def _on_lines(classifier: Classifier, whole: str) -> tuple[str, ...]:
     lines = [part.strip().rstrip(OPEN) for part in LINE.split(whole) if part.strip()]
     parts = tuple(lines[1:] if lines and _HEADS.fullmatch(lines[0]) else lines)
     labels = [surely(classifier, part) for part in parts]
-    several = len(parts) > FEWEST  # of three matters one may be unknown
-    may_lack = several and max(map(len, parts)) <= LONG
-    fits = are_apart(parts, NAMED if several and None not in labels else SHORT)
+    may_lack = len(parts) > FEWEST and max(map(len, parts)) <= LONG  # of three matters one may be unknown
+    fits = are_apart(parts, NAMED if may_lack and None not in labels else SHORT)
     return parts if len({*labels} - {None}) > 1 and labels.count(None) <= may_lack and fits else ()
 
 
