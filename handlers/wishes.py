@@ -40,7 +40,7 @@ OF_APPEAL = REFERRED
 ABOUT_ONE = frozenset({Topic.RERATE, Topic.OTHERS})  # with a number its card says it
 READERS = frozenset({Role.MEMBER, Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR})
 TO_STAFF = topics.OF_STAFF | {Topic.STAFF}  # questions about the service that staff ask
-ACTIONS = {Wish.URGE: Action.URGE, Wish.WITHDRAW: Action.WITHDRAW}
+ACTIONS = {wish: action for wish in Wish for action in Action if action.value == wish.value}
 CARDS = 5  # that are shown at once
 OF_DEPARTMENT = frozenset({Wish.PROGRESS, Wish.URGE, Wish.RATE})  # of a department's people: their list
 

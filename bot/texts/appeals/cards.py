@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.appeals.action import SETTLED, Action, State
+from bot.domain.appeals.action import SETTLED, State
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import IN_HAND
@@ -14,7 +14,7 @@ from bot.domain.base.screen import Screen
 from bot.texts.appeals import buttons, dates_due, grounds, labels, remedies
 from bot.texts.appeals.next_step import next_step
 from bot.texts.appeals.speed_and_attitude import MANNER
-from bot.texts.appeals.verbs import rating
+from bot.texts.appeals.verbs import BOOK, rating
 from bot.texts.appeals.whose import whose
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines, quote, size
@@ -39,19 +39,12 @@ OVER = "这件诉求已不由您办理，这里不再更新。"
 COMPLEX = "按复杂事项办理，答复期限比通常的长"
 
 
-# Why an enterprise can't do now what it asked for.
-NOT_NOW = {
-    Action.URGE: "现在还不能催办：超过期限才能催办，{urge}个工作日可以催办一次。",
-    Action.WITHDRAW: "现在不能撤回：已经答复、销号、撤回的诉求不能撤回。",
-}
-
-
 def shown(notice: CardShown, words: Words) -> Screen:
     screen = card(notice.view, words, notice.back)
-    why = NOT_NOW.get(notice.asked) if notice.asked else None
-    if why is None:
+    why = BOOK[notice.asked].not_now if notice.asked else ""
+    if not why:
         return screen
-    return replace(screen, text=blocks(bold(fill(why, urge=words.limits.urge_every_days)), Html(screen.text)))
+    return replace(screen, text=blocks(bold(fill(why, every=words.limits.urge_every_days)), Html(screen.text)))
 
 
 def card(view: AppealView, words: Words, back: Press | None = None) -> Screen:

@@ -45,7 +45,8 @@ class Said:
     control. `out_of_it`: whoever did it has nothing more to do with the appeal. `surveyed`: the push asks the
     enterprise to rate. `says_dates`: its text is dates, which the title tells. `sends_draft`: its text is the drafted
     answer. `rates`: its button is the first question of the survey. `on_card`: its button stands on the card
-    only, not below messages about something else.
+    only, not below messages about something else. `not_now` says on the card why an enterprise that asked for it in
+    words can't do it.
     """
 
     action: Action
@@ -54,6 +55,7 @@ class Said:
     confirmed: Confirmed
     confirmed_at: Mapping[State, Confirmed] = field(default_factory=dict)
     afterwards: str = ""
+    not_now: str = ""
     titles: Titles = field(default_factory=dict)
     objected: str = ""
     prefix: str = ""

@@ -25,6 +25,7 @@ URGE = Said(
     happened="催办",
     confirmed=("已催办", "催办已发出，并记入办理经过"),
     afterwards="每{every}个工作日可以催办一次。",
+    not_now="现在还不能催办：超过期限才能催办，{every}个工作日可以催办一次。",
     titles={
         P.LEAD: "{late}已超期，企业催办，请尽快办理",
         P.HEAD: "答复已超期，企业催办，请尽快审签",
@@ -93,6 +94,7 @@ WITHDRAW = Said(
     button="撤回诉求",
     happened="撤回诉求",
     confirmed=("已撤回", "诉求已撤回"),
+    not_now="现在不能撤回：已经答复、销号、撤回的诉求不能撤回。",
     titles={
         P.LEAD: "企业撤回了诉求，不用再办",
         P.ASSISTING: "企业撤回了诉求，不用再协办",
