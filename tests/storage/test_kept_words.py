@@ -1,4 +1,4 @@
-"""Words that stand in databases and on buttons keep their spelling: what an older version wrote is read.
+"""Words in databases and on buttons, and defaults of records, stay as they are: what an older version wrote is read.
 
 `GOLDEN=write .venv/bin/python -m pytest tests/storage/test_kept_words.py` writes the list anew.
 A line that goes away or changes needs a migration of the rows that hold the word.
@@ -9,9 +9,10 @@ import os
 import pkgutil
 import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import ModuleType, NoneType
 
 import bot.domain
 import bot.usecases
@@ -40,14 +41,30 @@ def heirs(kind: type[Notice]) -> Iterator[type[Notice]]:
         yield from heirs(one)
 
 
-def constants() -> Iterator[str]:
-    """Give the words that have a name in code: those of settings, drafts, timers and counts."""
+def modules() -> Iterator[ModuleType]:
     for package in (bot.domain, bot.usecases, storage):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            module = importlib.import_module(found.name) if ".migrations" not in found.name else None
-            for name, value in vars(module).items() if module else ():
-                if name.isupper() and type(value) is str and WORD.fullmatch(value):
-                    yield f"{name} = {value}"
+            if ".migrations" not in found.name:
+                yield importlib.import_module(found.name)
+
+
+def constants() -> Iterator[str]:
+    """Give the words that have a name in code: those of settings, drafts, timers and counts."""
+    for module in modules():
+        for name, value in vars(module).items():
+            if name.isupper() and type(value) is str and WORD.fullmatch(value):
+                yield f"{name} = {value}"
+
+
+def defaults() -> Iterator[str]:
+    """Give what a record holds in a field that an older row or draft does not have."""
+    for module in modules():
+        for name, kind in vars(module).items():
+            if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == module.__name__:
+                for field in fields(kind):
+                    is_own = field.name in vars(kind).get("__annotations__", ()) and not name.startswith("_")
+                    if is_own and isinstance(field.default, str | int | float | tuple | NoneType):
+                        yield f"{name}.{field.name}: {field.default!r}"
 
 
 def steps() -> Iterator[str]:
@@ -65,7 +82,7 @@ def kept_words() -> list[str]:
     notices = {f"notice {one.CODE}" for one in heirs(Notice) if "CODE" in vars(one)}
     orders = {f"{recipe}: {', '.join(field.name for field in fields(kind))}" for recipe, kind in BY_RECIPE.items()}
     cuts = {f"figures by {letter}: {cut.name}" for cut, letter in _LETTERS.items()}
-    parts = (members, buttons, notices, orders, cuts, words, {*steps()})
+    parts = (members, buttons, notices, orders, cuts, words, {*steps()}, {*defaults()})
     return "\n\n".join("\n".join(sorted(part)) for part in parts).split("\n")
 
 
