@@ -38,7 +38,7 @@ def test_an_imported_firm_needs_no_check_and_one_that_is_known_stays(desk: Desk)
     for known in (False, True):
         (outcome,) = importing.take_over(
             desk.tx, FilledIn(Import.ENTERPRISES, (Line(2, cells),), {}), now=desk.now
-        ).done
+        ).outcomes
         assert (outcome.number, outcome.known) == (2, known)
     firm = people.enterprise_by_uscc(desk.tx, CODE)
     assert firm is not None
