@@ -279,3 +279,13 @@ def test_a_personal_number_in_a_sentence_is_refused(said: str) -> None:
     with pytest.raises(BadUscc) as caught:
         parse_uscc(said)
     assert caught.value.kind is UsccFault.PERSONAL
+
+
+@pytest.mark.parametrize("place", range(18))
+def test_a_letter_within_the_digits_of_the_region_is_named_with_its_place(place: int) -> None:
+    code = f"{VALID[:place]}A{VALID[place + 1 :]}"
+    with pytest.raises(BadUscc) as bad:
+        parse_uscc(code)
+    assert (bad.value.kind is STRANGER) is (2 <= place < 8)
+    if bad.value.kind is STRANGER:
+        assert bad.value.position == place + 1

@@ -9,7 +9,7 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.base.question import Asked
-from bot.domain.desk.sayings import Guess, decided, offered
+from bot.domain.desk.sayings import AGREES, EVIDENCE, MAY_TELL, SURE, TELLS, Guess, decided, offered
 from bot.domain.desk.wish_notices import Explained, Heard
 from bot.domain.desk.wishes import Meaning, Saying, Topic, Unasked, Wish
 from bot.domain.people.person import Person, Role
@@ -46,6 +46,12 @@ def guessed(*chances: tuple[Saying, float]) -> list[Guess]:
         (None, guessed((Wish.URGE, 0.6), (Unasked.MATTER, 0.4)), 1, True, None),
         (None, guessed((Unasked.CHATTER, 0.99), (Wish.URGE, 0.01)), 0, False, Unasked.CHATTER),
         (None, guessed((Unasked.CHATTER, 0.99), (Wish.URGE, 0.01)), 0, True, None),
+        # at the bounds
+        (None, guessed((Wish.BOOKING, SURE), (Wish.URGE, 1 - SURE)), 0, False, Wish.BOOKING),
+        (Wish.URGE, guessed((Wish.PROGRESS, 1 - AGREES), (Wish.URGE, AGREES)), 0, False, Wish.URGE),
+        (None, guessed((Unasked.MATTER, TELLS), (Wish.URGE, 1 - TELLS)), 0, True, Unasked.MATTER),
+        (None, guessed((Wish.URGE, 0.9), (Unasked.MATTER, MAY_TELL)), EVIDENCE, True, Unasked.MATTER),
+        (None, guessed((Wish.FILE, 0.99), (Wish.URGE, 0.01)), 0, False, None),
     ],
 )
 def test_what_is_clear_is_decided(
