@@ -7,14 +7,16 @@ import pytest
 from sqlalchemy import Table, insert, select
 
 from bot.domain.appeals.action import State
+from bot.domain.sessions.session import SessionState
 from bot.domain.tenure.keeping import Kept
 from storage import schema
+from storage.sessions import sessions
 from storage.tenure import cleaning
 from tests.desk import Desk
 from tests.house import START
 
 Make = Callable[[Desk, datetime], dict[str, object]]
-MOMENT = timedelta(microseconds=1)
+MOMENT, DAY = timedelta(microseconds=1), timedelta(days=1)
 
 
 def _closed(desk: Desk, moment: datetime) -> dict[str, object]:
@@ -60,3 +62,28 @@ def test_only_what_is_older_than_promised_goes(desk: Desk, what: Kept) -> None:
     before = desk.tx.execute(select(table.c.id).order_by(table.c.id)).scalars().all()
     assert cleaning.sweep(desk.tx, what, 0, START).count == 1
     assert desk.tx.execute(select(table.c.id).order_by(table.c.id)).scalars().all() == before[1:]
+
+
+def _about(desk: Desk, state: State) -> int:
+    return desk.appeal(state, desk.enterprise("乙"), settled_at=None if state is State.HANDLING else START - 9 * DAY).id
+
+
+def _held(desk: Desk, state: SessionState, number: int) -> int:
+    values = {"year": 2024, "number": number, "theme": "通关", "form": "坐诊", "place": "昆明", "departments": ()}
+    return sessions.add(desk.tx, values | {"capacity": 5, "held_at": desk.now, "state": state}).id
+
+
+@pytest.mark.parametrize("column", ["appeal", "escalates", "announces", "shows_progress"])
+@pytest.mark.parametrize("is_over", [True, False])
+def test_what_was_sent_stays_while_what_it_is_about_goes_on(desk: Desk, column: str, *, is_over: bool) -> None:
+    """The ledger counts who was told of an escalation, and a session's card who heard of it."""
+    about = _about(desk, State.CLOSED if is_over else State.HANDLING)
+    if column == "escalates":
+        climbed = {"appeal": about, "round": 1, "level": "URGED", "at": START}
+        about = desk.tx.execute(
+            insert(schema.escalation).values(**climbed).returning(schema.escalation.c.id)
+        ).scalar_one()
+    elif column != "appeal":
+        about = _held(desk, SessionState.ARCHIVED if is_over else SessionState.RUNNING, 4)
+    desk.tx.execute(insert(schema.outbox).values(**_told(desk, START - DAY), **{column: about}))
+    assert cleaning.sweep(desk.tx, Kept.OUTBOX, 0, START).count == int(is_over)

@@ -231,3 +231,18 @@ async def test_a_group_that_became_a_supergroup_takes_along_what_waits_for_it_al
 
     assert await database.read(chats) == [(old, "sent"), (new, "a2"), (other, "b1")]
     assert await database.write(claimed(0)) == ["a2"]  # it is free at once, under its new number
+
+
+async def test_what_waits_for_a_lost_chat_is_held_and_a_toast_is_over(database: Database) -> None:
+    await database.write(written((1, "a1"), (1, "toast"), (2, "b1")))
+
+    def hold(tx: Transaction) -> dict[str, tuple[str, str | None, float]]:
+        outbox.hold(tx, 1, "Forbidden: bot was blocked")
+        found = tx.execute(select(schema.outbox)).mappings()
+        return {row["payload"]["text"]: (row["state"], row["error"], row["lease_until"]) for row in found}
+
+    assert await database.write(hold) == {
+        "a1": (Status.HELD, "Forbidden: bot was blocked", 0),
+        "toast": (Status.EXPIRED, "Forbidden: bot was blocked", 0),
+        "b1": (Status.WAITING, None, 0),
+    }

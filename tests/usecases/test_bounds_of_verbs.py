@@ -9,19 +9,25 @@ from sqlalchemy import insert
 from bot.delivery.channels.port import Failed, Meaning, Sent
 from bot.delivery.channels.web.channel import WebChat
 from bot.domain.appeals.action import State
-from bot.domain.base.errors import BadInput
+from bot.domain.base.errors import BadInput, NoRight, NotFound
 from bot.domain.base.paper import Made
 from bot.domain.base.parcels import CommandMenu, Edit, Key, Message, Payload, PressAnswer, Strip
+from bot.domain.classes.answering import Helped
+from bot.domain.desk.find_notices import FacetsShown, FacetValuesShown
+from bot.domain.desk.presses import Facet, Facets, FacetValues
 from bot.domain.people.channel import MESSAGES, WEB, WEB_INDEX
-from bot.domain.people.person import Role
+from bot.domain.people.person import EnterpriseState, Role
 from bot.domain.tenure.department import Fate
 from bot.domain.time.calendar import shanghai_date
 from bot.usecases.appeals import audience
-from bot.usecases.tenure import departments, importing_cells, leaving
+from bot.usecases.counter import asking
+from bot.usecases.desk import narrowing
+from bot.usecases.tenure import departments, importing_cells, leaving, merging
 from bot.usecases.tenure.filled import DepartmentsFate
 from storage import schema
+from storage.desk import searches
 from storage.mail.parcels import KINDS, Parcel
-from storage.people import addresses, enterprise_changes, people
+from storage.people import addresses, enterprise_changes, enterprises, people
 from storage.reach import bubbles
 from tests.desk import ELSEWHERE, HOME, Desk
 from tests.house import START
@@ -139,3 +145,45 @@ async def test_a_file_that_is_not_kept_yet_is_tried_again(tmp_path: Path) -> Non
     parcel = Parcel(1, 7, KINDS[Message], "test", payload, None, None, None, 0, START)
     assert await WebChat(tmp_path).send(parcel, Made("a.pdf")) == Failed(Meaning.PASSING, "the file is not kept yet")
     assert isinstance(await WebChat(tmp_path).send(parcel, Made("a.pdf", b"%PDF")), Sent)
+
+
+@pytest.mark.parametrize("state", list(EnterpriseState))
+def test_records_that_are_disputed_or_reached_by_phone_only_are_not_merged(desk: Desk, state: EnterpriseState) -> None:
+    who, firm, phoned = desk.person(Role.COORDINATOR), desk.enterprise("云南甲公司"), desk.at_counter("云南乙公司")
+    enterprises.set_state(desk.tx, firm, state)
+    refused = {firm: "merge_disputed"} if state is EnterpriseState.DISPUTED else {}
+    for enterprise, problem in ({firm: "", phoned: "merge_by_phone"} | refused).items():
+        filled = {"enterprise": enterprise}
+        if not problem:
+            merging.may_merge(desk.tx, who, filled, now=desk.now)
+            continue
+        with pytest.raises(BadInput) as told:
+            merging.may_merge(desk.tx, who, filled, now=desk.now)
+        assert told.value.problem == problem
+        assert told.value.facts == {"name": people.enterprise_by_id(desk.tx, enterprise).name}
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_only_a_coordinator_notes_what_an_enterprise_says_of_a_measure(desk: Desk, role: Role) -> None:
+    who, firm = desk.person(role, HOME), desk.at_counter("云南乙公司")
+    refusal, tried = (NotFound, firm + 9) if role is Role.COORDINATOR else (NoRight, firm)
+    with pytest.raises(refusal):
+        asking.helped(desk.tx, who, tried, (1, Helped.HELPED), now=desk.now)
+
+
+def test_a_search_is_narrowed_by_what_appeals_differ_in_and_by_nothing_else(desk: Desk) -> None:
+    who = desk.person(Role.COORDINATOR)
+    for region in ("昆明市", "大理州", "大理州"):
+        desk.appeal(State.HANDLING, desk.enterprise(f"{region}企业"), region=region, settled_at=None)
+    search = searches.keep(desk.tx, who.id, "在办", desk.now)
+    (offered,) = narrowing.facets(desk.tx, who, Facets(search), now=desk.now)
+    assert isinstance(offered, FacetsShown)
+    assert Facet.REGION in offered.facets
+    assert Facet.STATE not in offered.facets
+    (values,) = narrowing.values(desk.tx, who, FacetValues(search, Facet.REGION), now=desk.now)
+    assert isinstance(values, FacetValuesShown)
+    assert [(value.said, value.count) for value in values.values] == [("大理州", 2), ("昆明市", 1)]
+    with pytest.raises(NotFound):
+        narrowing.values(desk.tx, who, FacetValues(search, Facet.STANDING), now=desk.now)
+    with pytest.raises(NotFound):
+        narrowing.values(desk.tx, who, FacetValues(search + 1, Facet.REGION), now=desk.now)
