@@ -9,7 +9,6 @@ from bot.classifier.classifier import Classifier
 from bot.classifier.counted import (
     CLOSING,
     LINE,
-    LONG,
     MATTER,
     NAMED,
     OPEN,
@@ -108,9 +107,8 @@ def _on_lines(classifier: Classifier, whole: str) -> tuple[str, ...]:
     lines = [part.strip().rstrip(OPEN) for part in LINE.split(whole) if part.strip()]
     parts = tuple(lines[1:] if lines and _HEADS.fullmatch(lines[0]) else lines)
     labels = [surely(classifier, part) for part in parts]
-    may_lack = len(parts) > FEWEST and max(map(len, parts)) <= LONG  # of three matters one may be unknown
-    fits = are_apart(parts, NAMED if may_lack and None not in labels else SHORT)
-    return parts if len({*labels} - {None}) > 1 and labels.count(None) <= may_lack and fits else ()
+    fits = are_apart(parts, NAMED if len(parts) > FEWEST else SHORT)
+    return parts if len(set(labels)) > 1 and None not in labels and fits else ()
 
 
 def _and_so_on(classifier: Classifier, whole: str) -> tuple[str, ...]:
