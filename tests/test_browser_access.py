@@ -7,7 +7,6 @@ from typing import Any
 
 from playwright.async_api import Page, expect
 
-from tests.screenplays.stage import NUMBER
 from tests.test_browser import COORDINATOR, NEWCOMER, Chat, page, pytestmark
 from tests.test_browser_web_chat import MEMBER, opened, says
 
@@ -16,6 +15,7 @@ __all__ = ["page", "pytestmark"]
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
 WIDTHS, NARROW = (390, 1024, 1440), (320,)
 MOST = 10  # steps from the box to the newest button
+LINE = re.compile(r"^\d+\. (\d{4})$")  # the button of a line: its number, and the end of the appeal's
 
 
 async def violations(page: Page, widths: Sequence[int] = WIDTHS) -> list[tuple[str, Any]]:
@@ -69,7 +69,7 @@ async def test_the_keyboard_alone_is_enough_in_the_web_chat(page: Page) -> None:
     await page.locator("#text").focus()
     await page.keyboard.type("/my")
     await page.keyboard.press("Enter")
-    await page.locator("#log button", has_text=re.compile(r"^\d+\. \d{4}$")).last.wait_for()
+    await page.locator("#log button", has_text=LINE).last.wait_for()
     label = ""
     for _ in range(MOST):
         await page.keyboard.press("Shift+Tab")
@@ -77,9 +77,9 @@ async def test_the_keyboard_alone_is_enough_in_the_web_chat(page: Page) -> None:
             label = await focused(page)
             break
     await page.keyboard.press("Enter")
-    found = NUMBER.search(label)
+    found = LINE.search(label)
     assert found, label
-    await page.locator("#log .theirs", has_text=f"诉求{found[0]}｜").last.wait_for()
+    await page.locator("#log .theirs", has_text=f"诉求YN-2024-{found[1]}｜").last.wait_for()
 
 
 async def test_a_screen_reader_is_told_what_is_new_and_nothing_twice(page: Page) -> None:
