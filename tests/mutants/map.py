@@ -27,6 +27,7 @@ WATCHERS = (
     "tests/storage/test_kept_words.py",
     "tests/ops/test_schema.py",
     "tests/test_moves_page.py",
+    "tests/test_limits_page.py",
 )  # they hold what is written at import
 PUTTING = tuple(f"tests/mutants/{name}.py" for name in ("differing", "probes", "readers"))  # how the calls are put
 LEFT_OUT = ("tests/crash", "tests/bench", "tests/anyday", "tests/mutants", "tests/test_browser", "tests/botapi")
