@@ -54,7 +54,7 @@ from bot.usecases.desk import (
 )
 from bot.usecases.forms.steps import Turn
 from bot.usecases.people import accounts, off_duty
-from bot.usecases.tenure import entering, said_early
+from bot.usecases.tenure import entering, joining_form, said_early
 from bot.usecases.tenure.entering import ENTER
 from bot.usecases.tenure.joining_form import CLAIM, REGISTER
 from handlers.base.tables import COORDINATORS, DESK, EVERYBODY, MEMBERS, WORKERS, Commands, Presses
@@ -78,14 +78,28 @@ def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> 
 
 def meet(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
     """Begin the registration of a stranger; their code, number or problem is kept for its step, or the appeal after."""
+    if explained := asked_by_stranger(who, content):
+        return explained
     said = content.text.strip() if content.kind == "text" else ""
-    topic = topics.asked(said)
-    if topic is not None and topic not in topics.OF_STAFF:
-        return [Explained(to=who.chat, topic=topic, role=None)]
     if not said_early.speaks(tx, said, first_words.tells_of_a_matter):
         return start(tx, who, now=now)
     ENGINE.start(tx, who, REGISTER, {}, now=now)  # as an answer, so that no tap and no /start loses it
     return [*accounts.greet(tx, who), *(ENGINE.advance(tx, who, content, now=now) or [])]
+
+
+def asked_by_stranger(who: Person, content: Content) -> list[Notice]:
+    """Answer what somebody without a role asks about the service; nothing if the text is something else."""
+    topic = topics.asked(content.text.strip()) if content.kind == "text" and who.role is None else None
+    is_theirs = topic is not None and topic not in topics.OF_STAFF
+    return [Explained(to=who.chat, topic=topic, role=None)] if topic and is_theirs else []
+
+
+def at_the_door(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
+    """Answer what a stranger asks instead of giving consent or code, and ask for it again; nothing otherwise."""
+    if not joining_form.is_at_the_door(tx, who):
+        return []
+    explained = asked_by_stranger(who, content)
+    return [*explained, *ENGINE.resume(tx, who, now=now)] if explained else []
 
 
 def help_(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:

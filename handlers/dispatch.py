@@ -149,7 +149,7 @@ def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
     doubt = unclear_text.doubt(tx, who, content, ENGINE.listens(tx, who, content, now=now), now=now)
     if doubt is not None:
         return wishes.ask(tx, who, doubt, now=now)
-    taken = ENGINE.advance(tx, who, content, now=now)
+    taken = desk.at_the_door(tx, who, content, now=now) or ENGINE.advance(tx, who, content, now=now)
     if taken is not None:
         return _opened_instead(tx, who, content, taken, now) or taken
     if who.role is None:

@@ -27,7 +27,7 @@ from bot.usecases.appeals.kept_text import KEPT, begun
 from bot.usecases.book import ENGINE
 from bot.usecases.desk import finding as lookup
 from bot.usecases.desk import first_words, guard, lists, unclear_text
-from bot.usecases.desk.granting import change_phone, grant, open_one
+from bot.usecases.desk.granting import change_phone, grant, open_one, show_seats
 from bot.usecases.desk.unclear_text import MEANT
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Turn
@@ -138,7 +138,9 @@ def _granted(  # who asks for what, as what it was understood, and when
         return begin(tx, who, content, now)
     if saying is Wish.PHONE:
         return change_phone(tx, who, ENGINE, content.text, now=now)
-    notices = grant(tx, who, ENGINE, saying, understood.tail if understood else "", now=now)
+    is_seat = saying is Wish.BOOKING
+    tail = understood.tail if understood else ""
+    notices = show_seats(tx, who, content.text, now=now) if is_seat else grant(tx, who, ENGINE, saying, tail, now=now)
     return [*notices, *(_also(tx, who, understood, now) if understood else [])]
 
 

@@ -11,9 +11,10 @@ from bot.domain.base.press import Menu
 from bot.domain.base.question import Asked, PartTaken
 from bot.domain.desk.find_notices import FindAsked, Found
 from bot.domain.desk.presses import Find
-from bot.domain.desk.wish_notices import Heard
+from bot.domain.desk.wish_notices import Explained, Heard
 from bot.domain.desk.wishes import Wish
 from bot.domain.people.person import Person, Role
+from bot.domain.sessions.notices import SessionsShown
 from bot.texts.render import render
 from handlers import dispatch
 from storage.mail import drafts
@@ -187,3 +188,33 @@ def test_leave_that_has_just_passed_is_not_put_into_the_next_year(desk: Desk, sa
     assert question.trouble.problem == "away_far"
     assert people.by_id(desk.tx, who.id).away_from is None
     assert drafts.current(desk.tx, who.id) is not None
+
+
+GIVEN_BACK = ["取消预约", "退号", "不去了", "来不了了", "我要取消挂号", "去不成", "参加不了", "cancel booking"]
+
+
+@pytest.mark.parametrize("said", GIVEN_BACK)
+def test_who_has_no_seat_to_give_back_is_told_so(desk: Desk, member: Person, said: str) -> None:
+    (shown,) = hears(desk, member, said)
+    assert isinstance(shown, SessionsShown)
+    assert "没有挂号，也没有候补，不用取消" in render(shown, WORDS).text
+
+
+@pytest.mark.parametrize("said", ["挂号", "我要预约", "什么时候坐诊", "还有号吗", "下次坐诊"])
+def test_who_asks_for_a_seat_hears_nothing_of_giving_back(desk: Desk, member: Person, said: str) -> None:
+    (shown,) = hears(desk, member, said)
+    assert isinstance(shown, SessionsShown)
+    assert "不用取消" not in render(shown, WORDS).text
+
+
+@pytest.mark.parametrize("said", ["你好，我是新来的联络员", "怎么成为联络员", "要收费吗"])
+def test_a_question_at_the_door_is_answered_and_kept_for_no_appeal(desk: Desk, said: str) -> None:
+    stranger = desk.person(None)
+    hears(desk, stranger, "你好")
+    explained, question = hears(desk, stranger, said)
+    assert isinstance(explained, Explained)
+    assert isinstance(question, Asked)
+    assert question.step == "consent"
+    draft = drafts.current(desk.tx, stranger.id)
+    assert draft is not None
+    assert not draft.data.get("said")

@@ -2,7 +2,7 @@
 
 import { $, el, icon } from "./dom.js";
 
-const LINKS = /(https?:\/\/[^\s<>"'，。；、）」]+)|(?<![\w/.:@<])\/[a-z][a-z0-9_]{0,31}(?![\w/])/gi;
+const LINKS = /(https?:\/\/[^\s<>"'，。；、）」]+)|((?<![A-Z\d])[A-Z]{2}-20\d\d-\d{4,6}(?!\d))|(?<![\w/.:@<])\/[a-z][a-z0-9_]{0,31}(?![\w/])/gi;
 
 /**
  * The bubble's content. `local` is what only this page knows: the press under way and the last press's trace;
@@ -40,7 +40,7 @@ function words(message, acts) {
   return box;
 }
 
-/** Commands and addresses in a bot's text can be clicked, as in Telegram. */
+/** Commands and addresses in a bot's text can be clicked, as in Telegram; an appeal's number stays on one line. */
 function linked(box, acts) {
   box.querySelectorAll(".command").forEach((span) => span.replaceWith(span.textContent));
   box.normalize();
@@ -51,7 +51,7 @@ function linked(box, acts) {
     const pieces = [];
     let end = 0;
     for (const found of text.data.matchAll(LINKS)) {
-      pieces.push(text.data.slice(end, found.index), link(found[0], found[1], acts));
+      pieces.push(text.data.slice(end, found.index), found[2] ? el("span", { class: "whole" }, found[2]) : link(found[0], found[1], acts));
       end = found.index + found[0].length;
     }
     if (end) text.replaceWith(...pieces, text.data.slice(end));

@@ -34,6 +34,7 @@ class SessionsShown(Notice):
     seats: tuple[Seat, ...]
     may_book: bool
     opening: Opening
+    nothing_held: bool = False  # who wants to give a seat back has none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

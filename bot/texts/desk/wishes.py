@@ -25,6 +25,10 @@ _DENIED = re.compile(
     r"|没有?(?:说|讲|要|打算|想)(?:过|要)*(?:不满意|满意|取消|撤|退|催|删)|(?:别|不要)(?:发|提交|交)(?=.{0,6}(?:没写完|还没|没说完))"
     r"|(?:手机号?|电话|号码|名字|名称|地址|代码)(?:也|都)?没有?(?:变|换|改)(?!过来|成|好|掉)|不急|不着急"
 )
+_GIVES_BACK = re.compile(
+    r"(?:取消|退掉|退了|退|不要)(?:一下|这个|我的|我们的)?(?:预约|挂号|号)(?!还|后|以后|会|有|能)|号退了|cancel"
+    r"|(?:不|没法|不能|无法)(?:再|过)?(?:来|去|参加|到)(?:不了|不成|了|场)?(?!吗)|(?:来|去|到|参加)不(?:了|成)"
+)
 LITTLE, SOME, MATTER = 0.1, 0.25, 2.0  # shares of letters left over; the classifier's weight
 MUCH, SESSION = 0.45, 3.0  # of a sentence about a seat, which only shows the seats: 坐诊 is a word of the matters, too
 GAP = " "  # where a pattern was found
@@ -71,6 +75,11 @@ class Understood:
 def may_ask(text: str) -> bool:
     """Whether the text is short enough to ask for something, and more than a number or a picture."""
     return len(text) <= LONGEST and any(map(str.isalpha, text))
+
+
+def gives_back(text: str) -> bool:
+    """Whether a sentence about booking wants a seat to be given back."""
+    return bool(_GIVES_BACK.search(fold_word(text)))
 
 
 def understood(text: str) -> Understood | None:

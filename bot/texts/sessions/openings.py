@@ -26,7 +26,11 @@ def _closed(notice: SessionsShown, words: Words) -> Screen:
     reminded = "到时会提醒您。" if opening.asked else ""
     offered = ((FILE,),) if opening.asked else ((REMIND,), (FILE,))
     return Screen(
-        blocks(lines(head, *_when(opening, words), reminded), foot if notice.may_book else ""),
+        blocks(
+            sessions.NOTHING_HELD if notice.nothing_held else "",
+            lines(head, *_when(opening, words), reminded),
+            foot if notice.may_book else "",
+        ),
         offered if notice.may_book else (),
     )
 

@@ -22,6 +22,7 @@ from bot.texts.style.rows import Row
 from bot.texts.style.words import Words
 
 NAMED = 5  # appeals of a booking
+NOTHING_HELD = "您单位现在没有挂号，也没有候补，不用取消。"
 
 
 def shown(notice: SessionsShown, _: Words) -> Screen:
@@ -29,7 +30,8 @@ def shown(notice: SessionsShown, _: Words) -> Screen:
     booking = [_session(seat) for seat in notice.seats if seat.session.state in BOOKABLE]
     closed = [_session(seat) for seat in notice.seats if seat.session.state not in BOOKABLE]
     heads = (bold("正在挂号的坐诊场次") if booking else "", bold("您单位已挂号的坐诊场次") if closed else "")
-    return Screen(blocks(heads[0], *booking, heads[1], *closed), tuple(r for r in rows if r))
+    nothing = NOTHING_HELD if notice.nothing_held else ""
+    return Screen(blocks(nothing, heads[0], *booking, heads[1], *closed), tuple(r for r in rows if r))
 
 
 def _session(seat: Seat) -> Html:

@@ -10,6 +10,7 @@ from bot.domain.desk.notices import Help
 from bot.domain.desk.wish_notices import Explained, Heard
 from bot.domain.desk.wishes import Saying, Topic, Wish
 from bot.domain.people.person import Person
+from bot.texts.desk import wishes
 from bot.texts.people import said_people
 from bot.usecases.appeals import looking, news
 from bot.usecases.appeals.filing import APPEAL
@@ -41,6 +42,11 @@ def change_phone(tx: Transaction, who: Person, engine: Engine, said: str, *, now
     """Ask for the new number, and offer the one that stands in what was said."""
     number = said_people.phone_within(said)
     return engine.start(tx, who, MY_PHONE, {"told": number} if number else {}, now=now)
+
+
+def show_seats(tx: Transaction, who: Person, said: str, *, now: datetime) -> list[Notice]:
+    """Show the sessions, where a seat is booked and given back; who has none to give back is told so."""
+    return seats.show_open(tx, who, gives_back=wishes.gives_back(said), now=now)
 
 
 def open_one(tx: Transaction, who: Person, tail: str, now: datetime) -> list[Notice]:

@@ -29,8 +29,11 @@ def plan(tx: Transaction, *, now: datetime) -> None:
     announcing.set_month_timers(tx, now)
 
 
-def show_open(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    """Show the sessions that can be booked, and those for which the enterprise has a booking."""
+def show_open(tx: Transaction, who: Person, *, gives_back: bool = False, now: datetime) -> list[Notice]:
+    """Show the sessions that can be booked, and those for which the enterprise has a booking.
+
+    Who wants to give a seat back and has none is told so.
+    """
     mine = who.enterprise
     first = mine is not None and sessions.has_priority(tx, mine)
     seats = []
@@ -39,7 +42,8 @@ def show_open(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
         if held or session.is_open(now) or (first and session.state in BOOKABLE):
             seats.append(_seat(tx, session, held))
     opening, may = openings.next_opening(tx, who, now), guard.books(who)
-    return [SessionsShown(to=who.chat, seats=tuple(seats), may_book=may, opening=opening)]
+    nothing = gives_back and not any(seat.booking for seat in seats)
+    return [SessionsShown(to=who.chat, seats=tuple(seats), may_book=may, opening=opening, nothing_held=nothing)]
 
 
 def _seat(tx: Transaction, session: Session, held: Booking | None) -> Seat:

@@ -17,6 +17,7 @@ from bot.usecases.tenure import joining, said_early
 from bot.usecases.tenure.filled import Registering
 from bot.usecases.tenure.said_early import SAID
 from storage.engine.database import Transaction
+from storage.mail import drafts
 from storage.people import people
 
 REGISTER, CLAIM = "register", "claim"
@@ -82,6 +83,12 @@ def register_form(tells: said_early.Tells) -> Form:
         registration.check_step("uscc", "name", "region", "contact", "phone", "licence"),
     )
     return Form(REGISTER, steps, _register)
+
+
+def is_at_the_door(tx: Transaction, who: Person) -> bool:
+    """Whether somebody stands where people still ask what this is: at the consent, or at the code."""
+    draft = drafts.current(tx, who.id)
+    return draft is not None and draft.form == REGISTER and draft.step in {registration.CONSENT_STEP.name, "uscc"}
 
 
 CLAIM_FORM = Form(
