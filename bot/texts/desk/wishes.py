@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.classifier.folding import fold_word
 from bot.classifier.sounds import Sounds
@@ -82,6 +82,7 @@ def gives_back(text: str) -> bool:
     return bool(_GIVES_BACK.search(fold_word(text)))
 
 
+@lru_cache(maxsize=32)  # a text is read by all who may be meant by it
 def understood(text: str) -> Understood | None:
     """Return the wish that the sentence may express; None if it is too long or names none."""
     folded = _PHONE.sub("", fold_word(text))
