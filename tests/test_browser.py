@@ -105,9 +105,9 @@ async def test_an_appeal_from_registration_to_销号_by_clicks(page: Page) -> No
     await coordinator.says("/stats")
     await coordinator.sees("满意率")
     await page.set_viewport_size({"width": 390, "height": 844})
-    numbers = await page.evaluate("[...document.querySelectorAll('.whole')].map((each) => each.getClientRects().length)")
-    assert numbers
-    assert max(numbers) == 1, "an appeal's number is broken between two lines"
+    lines = await page.evaluate("[...document.querySelectorAll('.whole')].map((part) => part.getClientRects().length)")
+    assert lines
+    assert max(lines) == 1, "an appeal's number is broken between two lines"
 
 
 async def test_the_clock_moves_forward_and_what_is_due_happens(page: Page) -> None:

@@ -9,7 +9,7 @@ from bot.delivery.pulse import DISBELIEVE_EVERY, FORGET, Pulse
 from storage.engine import other_processes, signs_of_life
 from storage.engine.database import Database, open_database
 from storage.engine.signs_of_life import Part, Sign
-from storage.mail import inbox
+from storage.mail import inbox, machine_clock
 from storage.mail.inbox import Received
 from tests.conftest import fresh_postgres
 from tests.house import START, programme
@@ -35,6 +35,18 @@ async def dies(url: str) -> None:
 async def soon_alone(database: Database) -> None:
     while not await database.read(other_processes.is_alone):
         await asyncio.sleep(0.01)
+
+
+async def test_a_process_begins_at_the_second_that_the_others_have_reached(database_url: str) -> None:
+    first, second = await opened(database_url), await opened(database_url)
+    await first.write(machine_clock.begin, 1000.0)
+    clock = Steady(lambda: 500.0)
+    pulse = Pulse(second, clock, lambda: None, "b", list)
+    await pulse.begin()
+    is_beside_others = database_url.startswith("postgresql")  # of SQLite's file a process knows no second handle
+    assert clock() == (1000.0 if is_beside_others else 500.0)
+    await first.close()
+    await second.close()
 
 
 async def starts(database: Database) -> list[Any]:

@@ -6,11 +6,12 @@ from sqlalchemy import select
 from bot.domain.base.content import Content, File
 from bot.domain.base.errors import BadInput, NoRight
 from bot.domain.people.person import Person, Role
-from bot.domain.tenure.import_notices import TableUnread, Unread
+from bot.domain.tenure.import_notices import TableDropped, TableUnread, Unread
 from bot.domain.tenure.imports import Field, Import, TableState
 from bot.usecases.tenure import importing_chat
 from bot.usecases.tenure.importing_chat import MEGABYTE, MOST_LINES, MOST_MB
 from storage import schema
+from storage.tenure import import_tables as tables
 from tests.desk import HOME, Desk
 
 
@@ -49,6 +50,20 @@ def test_which_files_are_taken(desk: Desk, admin: Person, name: str, size: int, 
     else:
         (received,) = importing_chat.receive(desk.tx, admin, table(name, size), now=desk.now)
         assert (received.to, states(desk)) == (admin.chat, [TableState.SENT])
+
+
+def test_a_table_that_is_let_be_is_dropped_with_what_it_holds(desk: Desk, admin: Person) -> None:
+    importing_chat.receive(desk.tx, admin, table("单位.xlsx"), now=desk.now)
+    (row,) = desk.tx.execute(select(schema.import_table.c.id)).scalars()
+    tables.change(desk.tx, row, {"state": TableState.TRIED, "content": "姓名,单位"})
+    (dropped,) = importing_chat.decide(desk.tx, admin, row, yes=False, now=desk.now)
+    assert isinstance(dropped, TableDropped)
+    assert (dropped.to, dropped.name) == (admin.chat, "单位.xlsx")
+    kept = tables.find(desk.tx, row)
+    assert kept is not None
+    assert (kept.state, kept.content) == (TableState.DROPPED, "")
+    with pytest.raises(BadInput, match="import_decided"):
+        importing_chat.decide(desk.tx, admin, row, yes=True, now=desk.now)
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMIN])
