@@ -13,7 +13,7 @@ from bot.domain.reach.notices import Gathered
 from bot.texts.style.markup import PUSH_UNITS
 from storage.mail import gathered, outbox
 from storage.mail.outbox import Status
-from storage.mail.parcels import Item
+from storage.mail.parcels import Item, Parcel
 from storage.schema import outbox as letters
 from tests.desk import Desk
 
@@ -66,7 +66,7 @@ def test_what_does_not_fit_is_no_whole(desk: Desk, chat: ChatId) -> None:
     assert gathering._whole(parcels) is None
 
 
-def _two(desk: Desk, chat: ChatId) -> list[gathering.Parcel]:
+def _two(desk: Desk, chat: ChatId) -> list[Parcel]:
     items = [Item(chat, kind, Message(text="")) for kind in (Morning.CODE, "moved")]
     outbox.put_all(desk.tx, [(item, Status.GATHERED) for item in items], desk.now)
     return gathered.of_chat(desk.tx, chat)
