@@ -1,5 +1,6 @@
 """What an act writes into the database, one line for each row, so that a kept page can show it."""
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from storage.schema import metadata
 
 LEFT_OUT = {"draft", "finding", "inbox", "outbox", "setting"}  # forms under way, the index of words, mail, marks
 SECRET = {"code_hash", "token_hash", "hash", "prior"}  # otherwise at each run
+DIGEST = re.compile(r"[0-9a-f]{64}")  # of something drawn
 Rows = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
 
 
@@ -46,7 +48,7 @@ def _said(values: dict[str, Any], *, all_of: bool = False) -> str:
 
 
 def _value(name: str, value: Any) -> str:
-    if name in SECRET:
+    if name in SECRET or DIGEST.fullmatch(str(value)):
         return "…"
     if isinstance(value, datetime):
         return f"{value.astimezone(SHANGHAI):%m-%d %H:%M}"
