@@ -96,7 +96,7 @@ def asked_by_stranger(who: Person, content: Content) -> list[Notice]:
 
 def at_the_door(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
     """Answer what a stranger asks instead of giving consent or code, and ask for it again; nothing otherwise."""
-    if not joining_form.is_at_the_door(tx, who):
+    if who.role is not None or not joining_form.is_at_the_door(tx, who):
         return []
     explained = asked_by_stranger(who, content)
     return [*explained, *ENGINE.resume(tx, who, now=now)] if explained else []

@@ -144,9 +144,10 @@ def _of_shown(tx: Transaction, who: Person, content: Content, now: datetime) -> 
 
 
 def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
-    if unclear_text.is_forgotten(ENGINE.listens(tx, who, content, now=now), now):
+    draft = ENGINE.listens(tx, who, content, now=now)
+    if unclear_text.is_forgotten(draft, now):
         return [*ENGINE.set_aside(tx, who, APPEAL), *_heard(tx, who, content, now)]
-    doubt = unclear_text.doubt(tx, who, content, ENGINE.listens(tx, who, content, now=now), now=now)
+    doubt = unclear_text.doubt(tx, who, content, draft, now=now)
     if doubt is not None:
         return wishes.ask(tx, who, doubt, now=now)
     taken = desk.at_the_door(tx, who, content, now=now) or ENGINE.advance(tx, who, content, now=now)
@@ -211,7 +212,7 @@ def _free(tx: Transaction, who: Person, content: Content, now: datetime) -> list
     long_enough = len(content.text.strip()) >= tx.programme.pack.limits.text_min
     if who.role in DESK and identity.tidy(content.text) and not content.files:
         return _searched(tx, who, content, now)
-    if supply := unclear_text.may_supply(tx, who, content, now=now):
+    if supply := unclear_text.may_supply(tx, who, content):
         return wishes.ask(tx, who, supply, now=now)
     if content.kind == "text" and not content.files and not long_enough and finding.finds(tx, who, content.text, now):
         return finding.find(tx, who, content.text, now=now)

@@ -122,7 +122,7 @@ def _put(
     tx: Transaction, who: Person, choice: tuple[Saying, ...], content: Content, *, now: datetime
 ) -> list[Notice] | None:
     """Ask which of the choice is meant; nothing if the text may be what was asked to be added, or finds an appeal."""
-    if unclear_text.may_supply(tx, who, content, now=now):
+    if unclear_text.may_supply(tx, who, content):
         return None
     if not first_words.begins(tx, content.text) and lookup.finds(tx, who, content.text, now):
         return None

@@ -111,6 +111,13 @@ def of_enterprise(tx: Transaction, enterprise: int, page: int = 0) -> tuple[list
     return page_of(tx, appeal.c.enterprise == enterprise, [appeal.c.id.desc()], page)
 
 
+def awaiting_facts(tx: Transaction, enterprise: int, most: int) -> list[Appeal]:
+    """Return the newest appeals of an enterprise of which more facts were asked, at most so many."""
+    which = (appeal.c.enterprise == enterprise) & (appeal.c.state == State.NEEDS_INFO)
+    rows = tx.execute(select(appeal).where(which).order_by(appeal.c.id.desc()).limit(most)).mappings()
+    return [to(Appeal, row) for row in rows]
+
+
 def led_by_due(tx: Transaction, lead: str | None, states: Iterable[State], due: Span, page: int = 0) -> Found:
     """Return one page of what a department leads in `states`, due between two moments."""
     which = appeal.c.state.in_(list(states)) & (appeal.c.lead == lead) & appeal.c.due_at.between(*due)

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from bot.domain.appeals import numbering
-from bot.domain.appeals.action import State
 from bot.domain.appeals.appeal import Appeal
-from bot.domain.appeals.sought import Sight, Sought, is_listed
+from bot.domain.appeals.sought import Sought, is_listed
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
@@ -49,7 +48,7 @@ def doubt(tx: Transaction, who: Person, content: Content, draft: Draft | None, *
     found = numbered(tx, who, content.text, now)
     if found is not None and draft.step != ASKS_NUMBER:
         return sent | {"doubt": Doubt.NUMBER, "filling": draft.form, "number": found.number}
-    if waiting := _may_be_for_others(tx, who, content, draft, now):
+    if waiting := _may_be_for_others(tx, who, content, draft):
         return sent | {"doubt": Doubt.EITHER, "filling": draft.form, "number": _numbers(waiting)}
     if (wish := _wished(tx, content, draft)) is not None:
         return sent | {"doubt": Doubt.WISH, "filling": draft.form, "sayings": [wish]}
@@ -66,16 +65,14 @@ def _wished(tx: Transaction, content: Content, draft: Draft) -> Wish | None:
     return understood.wish if understood.is_clear(first_words.evidence(tx, content.text)) else None
 
 
-def _may_be_for_others(  # who sends what, into which form, and when
-    tx: Transaction, who: Person, content: Content, draft: Draft, now: datetime
-) -> list[Appeal]:
+def _may_be_for_others(tx: Transaction, who: Person, content: Content, draft: Draft) -> list[Appeal]:
     """Return the appeals of which more was asked, if the text may answer that instead of the form's question.
 
     It may if the form was only begun, or was left before that was asked; once somebody has gone on with it, no more.
     """
     if len(content.text.strip()) < tx.programme.pack.limits.text_min:
         return []
-    wanted = _asked(tx, who, now)
+    wanted = _asked(tx, who)
     left = draft.since is None or any(draft.since < appeal.clock_from for appeal in wanted)
     return wanted if left or is_empty(draft) else []
 
@@ -120,12 +117,12 @@ def numbered(tx: Transaction, who: Person, text: str, now: datetime) -> Appeal |
     return seen[0] if len(seen) == 1 else None
 
 
-def may_supply(tx: Transaction, who: Person, content: Content, *, now: datetime) -> Filled | None:
+def may_supply(tx: Transaction, who: Person, content: Content) -> Filled | None:
     """Return the first values of the question if a member writes who was asked for missing facts; None otherwise.
 
     What is missing may be said in a word or two, such as a day.
     """
-    wanted = _asked(tx, who, now) if content.kind == "text" and (content.files or clean(content.text)) else []
+    wanted = _asked(tx, who) if content.kind == "text" and (content.files or clean(content.text)) else []
     if not wanted:
         return None
     sent = {"text": content.text, "files": files_as_data(content.files)}
@@ -156,16 +153,14 @@ def likely(content: Content, choice: Iterable[Saying]) -> Filled:
     return {"text": content.text, "files": [], "doubt": Doubt.LIKELY, "number": "", "sayings": [*choice]}
 
 
-def _asked(tx: Transaction, who: Person, now: datetime) -> list[Appeal]:
-    if who.enterprise is None:
-        return []
-    return finding.find(tx, Sought(states=(State.NEEDS_INFO,)), Sight(who.enterprise), now)[:SUPPLIED]
+def _asked(tx: Transaction, who: Person) -> list[Appeal]:
+    return [] if who.enterprise is None else appeals.awaiting_facts(tx, who.enterprise, SUPPLIED)
 
 
 def _options(turn: Turn) -> tuple[Option, ...]:
     meant = Meant.from_draft(turn.data)
     if meant.doubt in {Doubt.SUPPLY, Doubt.EITHER}:
-        wanted = _asked(turn.tx, turn.actor, turn.now)
+        wanted = _asked(turn.tx, turn.actor)
         supplied = [wish_answers.option(Meaning.SUPPLY, meant.doubt, appeal.id, appeal.number) for appeal in wanted]
         is_long = bool(meant.files) or len(meant.text.strip()) >= turn.tx.programme.pack.limits.text_min
         new = (Meaning.NEW,) if is_long else (Meaning.FIND, Meaning.LEAVE)
