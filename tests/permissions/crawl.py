@@ -34,13 +34,26 @@ class _Undone(Exception):  # noqa: N818  # it says why
     pass
 
 
+class _Found(Exception):  # noqa: N818  # it says why
+    pass
+
+
 class Reader:
     """Does what one person can do, each on its own, and undoes it; `read` is all that they were shown."""
 
     def __init__(self, tx: Transaction, who: Person, now: datetime) -> None:
         self.tx, self.who, self.now = tx, who, now
         self.read: list[str] = []
+        self._sought = ""
         self._pressed: dict[str, int] = {}  # how far was followed what it leads to
+
+    def finds(self, sought: str, words: tuple[str, ...], rows: tuple[int, ...]) -> bool:
+        """Look until it is shown; return whether it ever is."""
+        self._sought = sought
+        try:
+            return sought in self.looks(words, rows)
+        except _Found:
+            return True
 
     def looks(self, words: tuple[str, ...], rows: tuple[int, ...]) -> str:
         """Return everything that was shown; `words` are typed and searched for, `rows` stand in forged buttons."""
@@ -98,8 +111,11 @@ class Reader:
         if type(notice) in WITHOUT_SCREEN:
             return []
         screen = render(notice, WORDS)
-        self.read += [screen.text, *(one.label for row in screen.rows for one in row)]
-        self.read += [notice.CODE, getattr(notice, "name", "")] if isinstance(notice, PaperSent) else []
+        shown = [screen.text, *(one.label for row in screen.rows for one in row)]
+        shown += [notice.CODE, getattr(notice, "name", "")] if isinstance(notice, PaperSent) else []
+        if self._sought and any(self._sought in said for said in shown):
+            raise _Found
+        self.read += shown
         return [one.press for row in screen.rows for one in row]
 
 

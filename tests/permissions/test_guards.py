@@ -87,7 +87,7 @@ NOBODY_IS_SHOWN = {("工作人员", "电子邮箱")}  # there is no screen with 
 def sees(who: str, field: tuple[str, str]) -> bool:
     with open_desk() as desk:
         town = WholeTown(desk)
-        return MARKS[field] in Reader(desk.tx, town.person(who), desk.now).looks(SEARCHED, town.rows)
+        return Reader(desk.tx, town.person(who), desk.now).finds(MARKS[field], SEARCHED, town.rows)
 
 
 def test_each_field_has_a_guard() -> None:
