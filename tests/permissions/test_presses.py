@@ -45,11 +45,11 @@ class _Undone(Exception):  # noqa: N818  # it says why
     pass
 
 
-def forged(kind: type[Press]) -> Iterator[Press]:
+def forged(kind: type[Press], rows: tuple[int, ...] = ROWS) -> Iterator[Press]:
     """Yield the button with each row, and with each value of whatever is chosen by it."""
     hints = get_type_hints(kind)
     names = [field.name for field in fields(kind)]
-    for row in ROWS if int in hints.values() else ROWS[:1]:
+    for row in rows if int in hints.values() else rows[:1]:
         for values in product(*(_values(hints[name], row) for name in names)):
             with contextlib.suppress(ValueError, TypeError):
                 yield kind(*values)
