@@ -101,12 +101,6 @@ def seen(tx: Transaction, at: ChatId, upto: int, now: datetime) -> None:
     tx.execute(unseen.values(seen_at=now))
 
 
-def unseen(tx: Transaction, at: ChatId) -> int:
-    """Return how many bubbles of the address were on no screen."""
-    waits = select(func.count()).select_from(bubble).where(bubble.c.address == at, bubble.c.seen_at.is_(None))
-    return int(tx.execute(waits).scalar_one())
-
-
 def drop(tx: Transaction, at: ChatId) -> None:
     """Delete the bubbles of an address, except the last message that the person was sent, which names nobody.
 

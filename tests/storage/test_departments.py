@@ -6,7 +6,7 @@ from sqlalchemy import insert, select
 from bot.domain.appeals.action import State
 from bot.domain.appeals.template import TITLE
 from bot.domain.people.person import Role
-from bot.domain.tenure.department import Fate, Succession
+from bot.domain.tenure.department import ChangeState, Fate, Succession
 from storage import schema
 from storage.appeals import appeals
 from storage.tenure import departments
@@ -79,3 +79,13 @@ def test_a_template_whose_title_is_taken_says_whose_it_was(desk: Desk) -> None:
 )
 def test_a_name_is_changed_where_it_stands_alone(before: object, after: object) -> None:
     assert departments.renamed(before, MERGED) == after
+
+
+def test_the_newest_planned_changes_come_first(desk: Desk) -> None:
+    by = desk.person(Role.ADMIN).id
+    values = {"fate": Fate.RENAME, "at": desk.now, "made_by": by, "made_at": desk.now}
+    planned = [departments.plan(desk.tx, values | {"old": f"单位{n}", "new": f"新单位{n}"}).id for n in range(3)]
+    departments.settle(desk.tx, planned[1], ChangeState.CANCELLED, desk.now)
+    assert [each.id for each in departments.in_state(desk.tx, ChangeState.PLANNED, 8)] == [planned[2], planned[0]]
+    assert [each.id for each in departments.in_state(desk.tx, ChangeState.PLANNED, 1)] == [planned[2]]
+    assert [each.id for each in departments.in_state(desk.tx, ChangeState.CANCELLED, 8)] == [planned[1]]

@@ -96,3 +96,10 @@ def test_ages_are_of_the_latest_success_and_the_widest_skew(ticking: Desk) -> No
     lives(ticking, Sign(Part.WORK, MACHINE - 4, skew=2.0), Sign(Part.SENDING, MACHINE - 8), holder="there")
     going = health.judge(ticking.tx, now=ticking.now, machine=MACHINE).going
     assert (going.intake_age, going.work_age, going.sending_age, going.clock_skew) == (3.0, 4.0, 5.0, -7.0)
+
+
+@pytest.mark.parametrize(("age", "is_late"), [(health.TICK_LATE - 1, False), (health.TICK_LATE, True)])
+def test_timers_that_nobody_looks_at_are_told(desk: Desk, age: float, *, is_late: bool) -> None:
+    leases.hold(desk.tx, leases.TICK, "here", MACHINE, 60.0, desk.now - timedelta(seconds=age))
+    lives(desk, *does(EVERY_PART))
+    assert list(problems(desk)) == (["tick: nothing falls due any more"] if is_late else [])
