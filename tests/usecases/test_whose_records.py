@@ -12,7 +12,7 @@ FIRM = "云南某企业"
 
 
 def about(desk: Desk, subject: str, by: int | None = None) -> tuple[Whose | None, Whose | None]:
-    found = named(desk.tx, Record(1, desk.now, by, "phone", subject, {}))  # type: ignore[arg-type]  # a plain number
+    found = named(desk.tx, Record(1, desk.now, by, "phone", subject, {}))
     return found.by, found.about
 
 
