@@ -86,7 +86,7 @@ def _is_choice(value: object) -> bool:
     if isinstance(value, Mapping):
         return bool(value) and all(_is_part(part) for pair in value.items() for part in pair)
     if isinstance(value, tuple | frozenset | set | list):
-        return all(_is_part(part) for part in value) and any(not isinstance(part, str) for part in value)
+        return all(_is_part(part) for part in value) and not all(type(part) is str for part in value)
     return isinstance(value, PLAIN)
 
 
