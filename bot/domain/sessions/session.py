@@ -126,7 +126,7 @@ def _all_recorded(session_situation: SessionSituation) -> bool:
 
 
 S, A, P = SessionState, SessionAction, Party
-BOOKABLE = frozenset({S.ANNOUNCED, S.BOOKING})
+BOOKABLE = (S.ANNOUNCED, S.BOOKING)
 SETTLED = frozenset({S.ARCHIVED, S.CANCELLED})
 
 _RULES: dict[SessionState, Rule[str]] = {
