@@ -1,5 +1,6 @@
 """The page docs/questions.md shows what every form asks, with its buttons, what is answered, and who hears then."""
 
+import contextlib
 import os
 from collections.abc import Iterator
 from itertools import count
@@ -7,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput, Refusal
 from bot.domain.base.notice import Notice
 from bot.domain.base.question import Asked
 from bot.texts.render import render
 from bot.texts.style.markup import Html, seen
+from bot.usecases.book import ENGINE
+from bot.usecases.forms.steps import Turn
 from storage.mail import drafts
 from storage.people import people
 from tests import desk as desks
@@ -26,8 +31,13 @@ HEAD = """# Questions
 is stale.
 
 What every form asks on the way through it (`tests/usecases/ways.py`), as a person reads it: the question, its buttons,
-→ the answer and what of it is stored. At the end of a form: whom the program tells, by the code of the message.
+(how many characters, parts or seats it takes), → the answer and what of it is stored. At the end of a form: whom the
+program tells, by the code of the message.
 """
+
+
+class _Undone(Exception):  # noqa: N818  # it says why
+    pass
 
 
 WALKS: dict[str, dict[str, tuple[str, ...]]] = {str(form): way for form, way in WAYS.items()} | {
@@ -47,7 +57,7 @@ def _walk(desk: Desk, form: str, way: dict[str, tuple[str, ...]]) -> Iterator[st
     told, left = scene.begin(), dict(way)
     while answers := left.pop(step_of(form, told), ()):
         for answer in answers:
-            yield from _questions(told)
+            yield from _questions(scene, told)
             before = _stored(scene)
             told = scene.sends(answer)
             kept = {name: value for name, value in _stored(scene).items() if before.get(name, ...) != value}
@@ -65,13 +75,28 @@ def _stored(scene: Scene) -> dict[str, object]:
     return dict(draft.data) if draft else {}
 
 
-def _questions(told: list[Notice]) -> Iterator[str]:
+def _questions(scene: Scene, told: list[Notice]) -> Iterator[str]:
     for notice in told:
         if isinstance(notice, Asked):
             screen = render(notice, WORDS)
             said = seen(Html(screen.text)).replace("\n", "／")
             rows = " ".join(f"[{button.label}]" for row in screen.rows for button in row)
-            yield f"- **{notice.step}** {said}{f' {rows}' if rows else ''}"
+            yield f"- **{notice.step}** {said}{f' {rows}' if rows else ''}{_bounds(scene)}"
+
+
+def _bounds(scene: Scene) -> str:
+    """Say how many characters the question takes, as its refusals of a short and of a long text tell."""
+    draft, tx = scene.draft, scene.desk.tx
+    step = next(step for step in ENGINE.forms[draft.form].steps if step.name == draft.step)
+    bounds: dict[str, object] = {}
+    for length in (1, 2_100):
+        with contextlib.suppress(_Undone, Refusal), tx.savepoint():
+            try:
+                step.take(Turn(tx, scene.who, draft.data, scene.desk.now), Content("题" * length))
+            except BadInput as refusal:
+                bounds |= {name: refusal.facts[name] for name in ("least", "most") if name in refusal.facts}
+            raise _Undone
+    return f" ({bounds.get('least', '')}–{bounds.get('most', '')})" if bounds else ""
 
 
 def _ends(scene: Scene, told: list[Notice]) -> Iterator[str]:
