@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.calendar_notices import CalendarUnknown
+from bot.domain.appeals.change import Change
 from bot.domain.appeals.notices import Moved
 from bot.domain.appeals.reckoning import Shift
 from bot.domain.people.person import Role
@@ -68,6 +69,19 @@ def test_a_day_off_moves_what_is_open_and_all_concerned_hear_when_they_work(desk
     assert [type(one) for one in told] == [Moved, Moved]
     calendars.adopt(desk.tx, now=morning)
     assert appeals.last_event(desk.tx, row) == event
+
+
+def test_a_date_that_is_paused_is_shown_to_nobody_and_keeps_no_other_back(desk: Desk) -> None:
+    calendars.adopt(desk.tx, now=desk.now)
+    paused, going = filed(desk), filed(desk)
+    edited(desk, date(2024, 11, 1))
+    night = datetime(2024, 10, 28, 23, 0, tzinfo=SHANGHAI)
+    calendars.adopt(desk.tx, now=night)
+    appeals.change(desk.tx, paused, Change(paused_at=night))
+    morning = datetime(2024, 10, 29, 8, 30, tzinfo=SHANGHAI)
+    (timer,) = [one for one in timers.due(desk.tx, morning, 0.0, 100) if one.subject is Subject.CALENDAR]
+    told = calendars.about_calendar(desk.tx, timer, now=morning)
+    assert {notice.view.appeal.id for notice in told if isinstance(notice, Moved)} == {going}
 
 
 def test_what_was_reminded_of_is_not_reminded_of_again(desk: Desk) -> None:
