@@ -178,7 +178,7 @@ HAVE_BACK = "恢复刚才的内容"
 def cancelled(notice: Cancelled, _: Words) -> Screen:
     if notice.form is None:
         return Screen(fill("现在没有正在填写的内容。"), _goes_on(notice), toast="没有可取消的")
-    said = fill("已取消「{form}」，没有提交。", form=FORM.get(notice.form, ""))
+    said = fill("已取消「{form}」，正在填写的内容没有提交。", form=FORM.get(notice.form, ""))
     if notice.form in BEGUN_ANEW:
         said = lines(said, BEGUN_ANEW[notice.form])
     back = () if notice.kept is None else ((Button(HAVE_BACK, Restore(notice.kept)),),)

@@ -26,6 +26,7 @@ MOST = 200  # newest, which are read; who finds more says more
 BATCH = 500
 DATED = (State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
 AT_DESK = (State.TRIAGE, State.REVIEW, State.VISIT)
+WITH_STEP = (*AT_DESK, State.ASSIGNED, State.SCHEDULED)  # whose step has a date of its own, which whoever asks looks at
 
 
 def enter(tx: Transaction, new: Appeal) -> Appeal:
@@ -123,7 +124,7 @@ def _conditions(sought: Sought) -> Iterable[ColumnElement[bool]]:
     yield from _besides(sought.besides)
     if sought.due:
         within = and_(appeal.c.due_at >= sought.due.first, appeal.c.due_at < sought.due.until)
-        yield appeal.c.paused_at.is_(None) & or_(appeal.c.state.in_(AT_DESK), appeal.c.state.in_(DATED) & within)
+        yield appeal.c.paused_at.is_(None) & or_(appeal.c.state.in_(WITH_STEP), appeal.c.state.in_(DATED) & within)
 
 
 def _has(trait: Trait) -> ColumnElement[bool]:
@@ -155,7 +156,7 @@ def _besides(left_out: Besides) -> Iterable[ColumnElement[bool]]:
 
 def _groups(sought: Sought, sight: Sight) -> list[AnyOf]:
     """Return groups of marks; an appeal must have one mark of each group."""
-    states = sought.states or ((*DATED, *AT_DESK) if sought.due and not sought.late else ())
+    states = sought.states or ({*DATED, *WITH_STEP} if sought.due and not sought.late else ())
     facts: list[tuple[str, Iterable[object]]] = [
         ("s", states),
         ("k", sought.kinds),

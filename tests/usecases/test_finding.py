@@ -158,7 +158,7 @@ def office(desk: Desk) -> Office:
         ("没有此人经手的", set()),
         ("查一下昨天交给省教育厅还没签收的", set()),
         ("帮我找一下说办学许可证的那个件，好像是省教育厅的", {"school"}),
-        ("快到期的", set()),
+        ("快到期的", {"mining", "school"}),  # to be accepted on Monday
         ("15天内到期", {"mining", "queue", "school"}),
         ("教育 办学", {"school"}),
         ("0016和0017", {"mining", "latin", "queue"}),

@@ -7,12 +7,14 @@ from itertools import pairwise
 import pytest
 
 from bot.domain.appeals.action import State
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.base.notice import Notice
 from bot.domain.base.page import PAGE
 from bot.domain.desk.find_notices import Found
 from bot.domain.desk.presses import Find, ManyFound
 from bot.domain.people.person import Person, Role
-from bot.domain.time.calendar import SHANGHAI
+from bot.domain.time.calendar import SHANGHAI, shanghai_date
+from bot.texts.desk.urgency import Urgency, urgency
 from bot.texts.render import render
 from bot.texts.style.words import Words
 from bot.usecases.desk import bulk_form, finding, ledger, lists
@@ -50,6 +52,12 @@ def pages(desk: Desk, who: Person, shown: Found) -> Iterator[Found]:
         (turned,) = finding.again(desk.tx, who, Find(shown.search, page=page), now=NOON)
         assert isinstance(turned, Found)
         yield turned
+
+
+def seen(desk: Desk, who: Person, line: str) -> dict[int, Appeal]:
+    """Return all that a line finds, on whatever page."""
+    every = (view.appeal for page in pages(desk, who, found(desk, who, line)) for view in page.views or ())
+    return {appeal.id: appeal for appeal in every}
 
 
 def text(desk: Desk, notice: Notice) -> str:
@@ -146,3 +154,19 @@ def test_of_one_there_is_no_order(desk: Desk) -> None:
     who = desk.person(Role.COORDINATOR)
     for shown in (*lists.triage(desk.tx, who, now=NOON), *ledger.ledger(desk.tx, who, now=NOON)):
         assert "（共1件）" in text(desk, shown)
+
+
+def test_what_stands_under_today_is_what_is_found_as_due_today(desk: Desk) -> None:
+    """In every state in which somebody has to act the date of its step counts, and beside it that of the answer."""
+    firm = desk.enterprise("云南某企业")
+    for state in State:
+        for days in range(-4, 2):
+            begun, end = NOON + days * DAY, NOON.replace(hour=17, minute=30) + days * DAY
+            desk.appeal(state, firm, clock_from=begun, due_at=end, session_at=end, settled_at=None, paused_at=None)
+    who, words = desk.person(Role.COORDINATOR), Words(desk.tx.programme.pack)
+    every = seen(desk, who, "在办")
+    under_today = {row for row, each in every.items() if urgency(each, NOON, words, own=False) is Urgency.TODAY}
+    due = seen(desk, who, "今天到期")
+    assert due.keys() >= under_today
+    assert {shanghai_date(due[row].due_at or NOON) for row in due.keys() - under_today} <= {NOON.date()}
+    assert {each.state for each in due.values()} > {State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SCHEDULED}

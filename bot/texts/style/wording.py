@@ -11,7 +11,9 @@ _NONE = (
     *("无", "没有", "没别的", "没有别的", "没其他的", "没有其他的", "没有附件", "没有照片", "没有文件"),
     *("不用", "不要", "不需要", "不必", "不附", "不传", "不发", "不加", "不上传", "不填", "不写", "就这些", "就这样"),
 )
-NO_MORE = (*_ALONE, *_NONE, *(f"{said}{tail}" for said in (*_ENDED, *_NONE) for tail in ("了", "啦")))
+_OVER = tuple(f"{said}{tail}" for said in (*_ENDED, *_NONE) for tail in ("了", "啦") if said != "不填")
+NO_MORE = (*_ALONE, *_NONE, *_OVER)
+_GIVES_UP = ("不填了", "不填啦", "不填了吧", "不想填了", "退出", "退出填写", "放弃填写")
 _ON = ("跳过", "下一步")
 AROUND = " \n.。!！~～,，、"  # what may stand around such words
 
@@ -22,7 +24,7 @@ CONTROL_WORDS: dict[str, tuple[str, ...]] = {
     "skip": ("跳过", "下一步", "不用协办", *NO_MORE, *_ON),
     "back": ("上一步", "返回"),
     "check": ("返回核对", "不改了"),
-    "cancel": ("取消",),
+    "cancel": ("取消", *_GIVES_UP),
     "give_up": ("确定取消",),
     "stay": ("继续填写", "不取消"),
     "anew": ("全部重填",),

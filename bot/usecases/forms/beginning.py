@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.people.person import Person
-from bot.usecases.forms.places import GIVEN
+from bot.usecases.forms.places import GIVEN, WRITTEN
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Turn
 from storage.engine.database import Transaction
@@ -32,6 +32,8 @@ def leave(
 ) -> None:
     """Leave a form at the step `where`, as (form, step), for the person to go on later.
 
-    It was begun with `given` and has `filled`.
+    It was begun with `given` and has `filled`. A text in it is as good as one that was just written: it is asked about
+    before it is given up, and can be had back.
     """
-    drafts.add(tx, actor.id, *where, {**(filled or {}), **begun(given)}, now)
+    data = {**(filled or {}), **begun(given)}
+    drafts.add(tx, actor.id, *where, {WRITTEN: True, **data} if data.get("text") else data, now)

@@ -15,7 +15,7 @@ from bot.domain.people.person import Person
 from bot.texts import asked
 from bot.usecases.forms import asking, pastes, places, voices
 from bot.usecases.forms.beginning import begun
-from bot.usecases.forms.places import GIVEN, ONCE, Place, index_of, is_untouched
+from bot.usecases.forms.places import GIVEN, ONCE, WRITTEN, Place, index_of, is_untouched
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import (
     ANEW,
@@ -39,7 +39,6 @@ from storage.mail.drafts import Draft
 
 Forms = Mapping[str, Form]
 Rescue = Callable[[Filled], tuple[str, Filled] | None]
-WRITTEN = "written"  # the draft's own key: something was typed or sent, which a tap would not bring back
 
 _TYPED = {control: frozenset(map(fold_word, asked.typed(control))) for control in (*CONTROLS, *LEAVING)}
 

@@ -23,6 +23,7 @@ from bot.usecases.forms.steps import (
 from storage.mail.drafts import Draft
 
 GIVEN = "given"  # the draft's own key: what its form began with
+WRITTEN = "written"  # the draft's own key: something was typed or sent, which a tap would not bring back
 ONCE = "once"  # the draft's own key: what of that a restart leaves behind
 
 
