@@ -214,15 +214,16 @@ def _free(tx: Transaction, who: Person, content: Content, now: datetime) -> list
         return _searched(tx, who, content, now)
     if supply := unclear_text.may_supply(tx, who, content):
         return wishes.ask(tx, who, supply, now=now)
-    if content.kind == "text" and not content.files and not long_enough and finding.finds(tx, who, content.text, now):
-        return finding.find(tx, who, content.text, now=now)
+    few = content.kind == "text" and not content.files and not long_enough
+    if few and (finding.finds(tx, who, content.text, now) or finding.is_meant(who, content.text)):
+        return _searched(tx, who, content, now)
     if who.role is not Role.MEMBER or content.kind != "text" or not (content.files or long_enough):
         return _spoken(tx, who, content, now) or [Unheard(to=who.chat, role=who.role)]
     return wishes.begin(tx, who, content, now)
 
 
 def _searched(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
-    """Look up what a coordinator or supervisor typed; what finds nothing may speak of a command."""
+    """Look up what was typed; what finds nothing may speak of a command."""
     if finding.finds(tx, who, content.text, now):
         return finding.find(tx, who, content.text, now=now)
     return _spoken(tx, who, content, now) or finding.find(tx, who, content.text, now=now)

@@ -328,3 +328,18 @@ def test_whatever_is_typed_is_read_or_not(text: str) -> None:
     assert isinstance(hours.minutes(text), int | None)
     assert isinstance(hours.span(text), tuple | None)
     assert isinstance(day_spans.to_come(text, TODAY), tuple | None)
+
+
+@pytest.mark.parametrize(
+    ("said", "clause"),
+    [
+        ("明天我请假", "明天"),
+        ("周五请假", "周5"),
+        ("我下周三到周五出差，让小王代办", "我下周三到周五出差"),
+        ("我请假，从明天起两天", "从明天起两天"),
+        ("我要请假", ""),
+        ("明天的会我不去了", ""),
+    ],
+)
+def test_which_part_of_a_sentence_says_when_somebody_is_away(said: str, clause: str) -> None:
+    assert day_spans.clause(said, TODAY) == clause

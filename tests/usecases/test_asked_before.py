@@ -4,11 +4,12 @@ import pytest
 
 from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.notices import CardShown
+from bot.domain.base.choice import Restore
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
-from bot.domain.base.question import Asked, PartTaken
+from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken
 from bot.domain.desk.find_notices import FindAsked, Found
 from bot.domain.desk.presses import Find
 from bot.domain.desk.wish_notices import Explained, Heard
@@ -16,6 +17,7 @@ from bot.domain.desk.wishes import Wish
 from bot.domain.people.person import Person, Role
 from bot.domain.sessions.notices import SessionsShown
 from bot.texts.render import render
+from bot.usecases.people import registration
 from handlers import dispatch
 from storage.mail import drafts
 from storage.people import people
@@ -218,3 +220,47 @@ def test_a_question_at_the_door_is_answered_and_kept_for_no_appeal(desk: Desk, s
     draft = drafts.current(desk.tx, stranger.id)
     assert draft is not None
     assert not draft.data.get("said")
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [(Role.CONTACT, "教育"), (Role.HEAD, "通关"), (Role.CONTACT, "0099"), (Role.MEMBER, "0099"), (Role.MEMBER, "99")],
+)
+def test_a_word_or_digits_that_find_nothing_are_looked_up_and_told_so(desk: Desk, role: Role, said: str) -> None:
+    is_member = role is Role.MEMBER
+    who = desk.person(role, None if is_member else HOME, desk.enterprise("云南某企业") if is_member else None)
+    (shown,) = hears(desk, who, said)
+    assert isinstance(shown, Found)
+    assert shown.total == 0
+
+
+@pytest.mark.parametrize("said", ["91530100MA6K7X8X29", "91530100ma6k7x8x29", "9153 0100 MA6K 7X8X 29"])
+def test_a_code_is_no_name_of_an_enterprise(desk: Desk, said: str) -> None:
+    with pytest.raises(BadInput, match="name_code"):
+        registration.parse_name(said)
+
+
+@pytest.mark.parametrize("said", ["不填了", "不填啦。", "不想填了", "退出"])
+def test_who_wants_to_be_out_of_a_form_is_asked_before_what_was_written_goes(
+    desk: Desk, member: Person, said: str
+) -> None:
+    dispatch.command(desk.tx, member, Menu.APPEAL, now=desk.now)
+    (told,) = hears(desk, member, "货物在口岸等化验，等了很多天了。", said)
+    assert isinstance(told, LeaveAsked)
+
+
+def test_parts_that_wait_are_asked_about_and_can_be_had_back(desk: Desk, member: Person) -> None:
+    dispatch.command(desk.tx, member, Menu.APPEAL, now=desk.now)
+    three = "一是磨憨口岸查验排队时间太长；二是中老铁路车皮申请不到；三是原产地证书办理太慢。"
+    hears(desk, member, three, "完成", "分开提交", "没有附件，下一步", "1", "1", "确认提交")
+    waiting = drafts.current(desk.tx, member.id)
+    assert waiting is not None
+    assert "车皮" in waiting.data["text"]
+    (asks,) = hears(desk, member, "取消")
+    assert isinstance(asks, LeaveAsked)
+    given_up = [notice for notice in hears(desk, member, "确定取消") if isinstance(notice, Cancelled)]
+    assert [notice.kept for notice in given_up] == [waiting.id]
+    dispatch.press(desk.tx, member, Restore(waiting.id), now=desk.now)
+    again = drafts.current(desk.tx, member.id)
+    assert again is not None
+    assert (again.data["text"], again.data["rest"]) == (waiting.data["text"], waiting.data["rest"])

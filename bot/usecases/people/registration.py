@@ -83,6 +83,8 @@ CONSENT_STEP = Step("consent", _take_consent, consents, privacy_facts, controls=
 
 def parse_name(text: str) -> str:
     """Read the name of an organisation; raise BadInput."""
+    if said_people.is_number(text):
+        raise BadInput("name_code")
     try:
         return identity.parse_name(text)
     except identity.BadName as bad:

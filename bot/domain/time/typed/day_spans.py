@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from bot.domain.time.calendar import WorkCalendar
 from bot.domain.time.typed import days, period_ends, working_days
@@ -114,5 +115,8 @@ def _counted(joined: str, today: date, calendar: WorkCalendar) -> Span | None:
 
 
 def clause(text: str, today: date, calendar: WorkCalendar = working_days.STATUTORY) -> str:
-    """Return the clause of a sentence that names such days; empty if none does."""
-    return next((part for part in _CLAUSE.split(text) if to_come(part, today, calendar)), "")
+    """Return the clause of a sentence that names such days, or only the first; empty if none does."""
+    parts = _CLAUSE.split(text)
+    firsts = (_AWAY.sub("", in_figures(part)).strip() for part in parts)
+    both = (part for part in parts if to_come(part, today, calendar))
+    return next(chain(both, (first for first in firsts if days.to_come(first, today, calendar=calendar))), "")
