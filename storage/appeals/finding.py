@@ -156,7 +156,7 @@ def _besides(left_out: Besides) -> Iterable[ColumnElement[bool]]:
 
 def _groups(sought: Sought, sight: Sight) -> list[AnyOf]:
     """Return groups of marks; an appeal must have one mark of each group."""
-    states = sought.states or ({*DATED, *WITH_STEP} if sought.due and not sought.late else ())
+    states = sought.states or (dict.fromkeys((*DATED, *WITH_STEP)) if sought.due and not sought.late else ())
     facts: list[tuple[str, Iterable[object]]] = [
         ("s", states),
         ("k", sought.kinds),

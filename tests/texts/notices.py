@@ -335,8 +335,8 @@ def looks(typed: Typed) -> Iterator[Labelled]:
     held = (BOOKED, WAITING, OFFERED)
     seats = (Seat(session(typed)), Seat(full), *(Seat(full, one, 2, ("YN-2024-0087",) * 7) for one in held))
     yield "坐诊场次", SessionsShown(to=1, seats=seats, may_book=True, opening=Opening(START))
-    for shown in (seats[:2], ()):
-        yield "没有号可退", SessionsShown(to=1, seats=shown, may_book=True, opening=Opening(START), nothing_held=True)
+    for offered in (seats[:2], ()):
+        yield "没有号可退", SessionsShown(to=1, seats=offered, may_book=True, opening=Opening(START), nothing_held=True)
     for may_book, asked, known in product((True, False), (True, False), (None, session(typed))):
         opening = Opening(START, known, asked)
         yield "没有坐诊场次", SessionsShown(to=1, seats=(), may_book=may_book, opening=opening)

@@ -185,6 +185,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "no_renewal": {},
         "name_empty": {"length": 0, "most": 50},
         "name_too_long": {"length": 61, "most": 50},
+        "name_code": {},
         "name_no_letter": {"length": 3, "most": 50},
         "person_empty": {"length": 0, "most": 50},
         "person_too_long": {"length": 61, "most": 50},

@@ -13,7 +13,7 @@ from bot.domain.base.page import PAGE
 from bot.domain.desk.find_notices import FindAsked, Found
 from bot.domain.desk.presses import Find
 from bot.domain.people import identity
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import Person
 from bot.texts.appeals.dates_due import by_when
 from bot.texts.desk import find_words
 from bot.texts.desk.urgency import rank
@@ -25,7 +25,7 @@ from storage.desk import searches
 from storage.engine.database import Transaction
 
 LINE_MAX = 100
-FEW = 6  # digits of an appeal's number, characters of a word
+DIGITS, WORD = 6, 4  # of an appeal's number; characters of a word that is no sentence
 _NUMBER = re.compile(r"(?<!\d)\d{4,6}(?!\d)")
 
 
@@ -106,8 +106,9 @@ def matching(tx: Transaction, who: Person, line: str, *, now: datetime) -> list[
 def is_meant(who: Person, text: str) -> bool:
     """Whether a few words that find nothing were surely meant to find something: digits, or a word of an office."""
     said = text.strip()
-    is_office = who.role in {Role.CONTACT, Role.HEAD}
-    return guard.reads(who) and 0 < len(said) <= FEW and (said.isdecimal() or (is_office and said.isalpha()))
+    if said.isdecimal():
+        return guard.reads(who) and len(said) <= DIGITS
+    return guard.is_of_department(who) and said.isalpha() and len(said) <= WORD
 
 
 def _found(tx: Transaction, who: Person, sought: Sought, sight: Sight, now: datetime) -> list[Appeal]:

@@ -51,7 +51,12 @@ def coordinates(who: Person) -> None:
 
 def reads(who: Person) -> bool:
     """Whether somebody sees any appeals."""
-    return steers(who) or is_member(who) or (who.role in OF_DEPARTMENTS and bool(who.department))
+    return steers(who) or is_member(who) or is_of_department(who)
+
+
+def is_of_department(who: Person) -> bool:
+    """Whether somebody sees the appeals of a department."""
+    return who.role in OF_DEPARTMENTS and bool(who.department)
 
 
 def sight(who: Person) -> Sight:
