@@ -73,6 +73,8 @@ async def test_the_parts_can_be_written_anew(house: House, 企业: Person) -> No
     await chooses(企业, "昆明海关")
     await 企业.sees("第2件，共3件")
     await 企业.presses("取消")
+    await 企业.sees("确定取消")
+    await 企业.presses("确定取消")
     await 企业.sees("已取消")
     assert await texts(house) == [CUSTOMS]
 
@@ -86,6 +88,8 @@ async def test_a_part_begun_anew_keeps_the_parts_after_it(house: House, 企业: 
     await chooses(企业, "昆明海关")
     await 企业.sees("第2件，共3件")
     await 企业.says("/restart")
+    await 企业.sees("确定从头填写")
+    await 企业.presses("全部重填")
     await 企业.sees("用自己的话说说")
     await 企业.presses("完成")
     await 企业.sees("第2件，共3件")

@@ -25,7 +25,8 @@ from storage.desk import searches
 from storage.engine.database import Transaction
 
 LINE_MAX = 100
-DIGITS, WORD = 6, 4  # of an appeal's number; characters of a word that is no sentence
+DIGITS = range(3, 7)  # so many of an appeal's number; fewer are those of a line of a list
+WORD = 4  # characters of a word that is no sentence
 _NUMBER = re.compile(r"(?<!\d)\d{4,6}(?!\d)")
 
 
@@ -107,7 +108,7 @@ def is_meant(who: Person, text: str) -> bool:
     """Whether a few words that find nothing were surely meant to find something: digits, or a word of an office."""
     said = text.strip()
     if said.isdecimal():
-        return guard.reads(who) and len(said) <= DIGITS
+        return guard.reads(who) and len(said) in DIGITS
     return guard.is_of_department(who) and said.isalpha() and len(said) <= WORD
 
 
