@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -15,6 +16,12 @@ LEFT_OUT = {"draft", "finding", "inbox", "outbox", "setting"}  # forms under way
 SECRET = {"code_hash", "token_hash", "hash", "prior"}  # otherwise at each run
 DIGEST = re.compile(r"[0-9a-f]{64}")  # of something drawn
 Rows = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
+
+
+def sections(file: Path) -> dict[str, str]:
+    """Return what stands below each heading of a kept file."""
+    _, *parts = file.read_text("utf-8").split("\n## ")
+    return {name: said.strip("\n") for name, _, said in (part.partition("\n") for part in parts)}
 
 
 def rows(tx: Transaction) -> Rows:

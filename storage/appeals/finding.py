@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, insert, not_, or_, sel
 from bot.classifier.folding import letters
 from bot.domain.appeals.action import Action, State
 from bot.domain.appeals.appeal import Appeal
-from bot.domain.appeals.lateness import OF_STAFF
+from bot.domain.appeals.lateness import OF_STAFF, WITH_STEP
 from bot.domain.appeals.sought import Besides, Sight, Sought, Trait, Word
 from storage.appeals import marked
 from storage.appeals.late import is_late
@@ -25,8 +25,7 @@ from storage.schema import appeal, enterprise, event, finding, survey
 MOST = 200  # newest, which are read; who finds more says more
 BATCH = 500
 DATED = (State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
-AT_DESK = (State.TRIAGE, State.REVIEW, State.VISIT)
-WITH_STEP = (*AT_DESK, State.ASSIGNED, State.SCHEDULED)  # whose step has a date of its own, which whoever asks looks at
+OTHERWISE_DATED = (*WITH_STEP, State.SCHEDULED)  # by the limit of the step, or the session: the caller looks at these
 
 
 def enter(tx: Transaction, new: Appeal) -> Appeal:
@@ -124,7 +123,9 @@ def _conditions(sought: Sought) -> Iterable[ColumnElement[bool]]:
     yield from _besides(sought.besides)
     if sought.due:
         within = and_(appeal.c.due_at >= sought.due.first, appeal.c.due_at < sought.due.until)
-        yield appeal.c.paused_at.is_(None) & or_(appeal.c.state.in_(WITH_STEP), appeal.c.state.in_(DATED) & within)
+        yield appeal.c.paused_at.is_(None) & or_(
+            appeal.c.state.in_(OTHERWISE_DATED), appeal.c.state.in_(DATED) & within
+        )
 
 
 def _has(trait: Trait) -> ColumnElement[bool]:
@@ -156,7 +157,7 @@ def _besides(left_out: Besides) -> Iterable[ColumnElement[bool]]:
 
 def _groups(sought: Sought, sight: Sight) -> list[AnyOf]:
     """Return groups of marks; an appeal must have one mark of each group."""
-    states = sought.states or (dict.fromkeys((*DATED, *WITH_STEP)) if sought.due and not sought.late else ())
+    states = sought.states or (dict.fromkeys((*DATED, *OTHERWISE_DATED)) if sought.due and not sought.late else ())
     facts: list[tuple[str, Iterable[object]]] = [
         ("s", states),
         ("k", sought.kinds),

@@ -30,7 +30,7 @@ from tests.permissions.test_presses import TABLED, forged, furnish
 from tests.permissions.village import WholeVillage
 from tests.texts.samples import WORDS
 from tests.usecases.test_what_is_written import told
-from tests.written import changes, rows
+from tests.written import changes, rows, sections
 
 KEPT = Path(__file__).with_name("data")
 HEAD = """`GOLDEN=write .venv/bin/python -m pytest tests/permissions/test_answers.py` writes this file.
@@ -119,11 +119,6 @@ def visit() -> Iterator[Visit]:
         yield Visit(desk)
 
 
-def sections(file: str) -> dict[str, str]:
-    _, *parts = (KEPT / file).read_text("utf-8").split("\n## ")
-    return {name: said.strip("\n") for name, _, said in (part.partition("\n") for part in parts)}
-
-
 def section(visit: Visit, file: str, name: str) -> str:
     return "\n".join(FILES[file][name](visit)).strip("\n")
 
@@ -133,9 +128,9 @@ def test_everything_stands_there(visit: Visit, file: str) -> None:
     if os.environ.get("GOLDEN") == "write":
         parts = (f"## {name}\n{section(visit, file, name)}\n" for name in FILES[file])
         (KEPT / file).write_text("\n".join([HEAD, *parts]), "utf-8")
-    assert list(sections(file)) == list(FILES[file])
+    assert list(sections(KEPT / file)) == list(FILES[file])
 
 
 @pytest.mark.parametrize(("file", "name"), [(file, name) for file, every in FILES.items() for name in every])
 def test_what_it_answers_and_writes(visit: Visit, file: str, name: str) -> None:
-    assert section(visit, file, name) == sections(file)[name]
+    assert section(visit, file, name) == sections(KEPT / file)[name]

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.desk.wishes import Topic, Wish
 from bot.texts.desk import topics
 from bot.texts.desk.wish_words import FILLERS, SAID
-from bot.texts.desk.wishes import understood
+from bot.texts.desk.wishes import gives_back, understood
 from tests.house import programme
 
 SENTENCES: dict[Wish | None, str] = {
@@ -225,3 +225,16 @@ def test_no_appeal_is_taken_for_a_question_about_the_service() -> None:
     texts = [json.loads(row)["text"] for row in rows]
     assert len(texts) > 300
     assert [text for text in texts if topics.asked(text) or wanted(text) is Wish.NOTHING] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "back"),
+    [
+        ("取消预约 / 退号 / 不去了 / 来不了 / 到不了 / 我们不参加了 / 不能参加 / 没法去了 / 我不想去了 / 号退了", True),
+        ("能不能参加坐诊 / 去不去坐诊 / 来不来得及挂号 / 收不到坐诊通知 / 参加不参加坐诊 / 还有号吗 / 怎么预约", False),
+        ("会不会去厂里 / 挂号取消了还能挂吗 / 取消挂号后还能约吗 / 不去吗", False),
+    ],
+)
+def test_who_wants_to_give_a_seat_back(said: str, *, back: bool) -> None:
+    texts = said.split(" / ")
+    assert {text: gives_back(text) for text in texts} == dict.fromkeys(texts, back)

@@ -25,7 +25,7 @@ from tests.usecases.form_scenes import play
 from tests.usecases.test_moves import PERMITTED, book_seat, everybody, filled, staged
 from tests.usecases.test_questions_page import WALKS, step_of
 from tests.usecases.test_walking import OPEN, Life
-from tests.written import changes, rows
+from tests.written import changes, rows, sections
 
 KEPT = Path(__file__).parent / "data"
 HEAD = (
@@ -124,19 +124,14 @@ def section(monkeypatch: pytest.MonkeyPatch, made: Section) -> str:
     return "\n".join(made()).strip("\n")
 
 
-def sections(file: str) -> dict[str, str]:
-    _, *parts = (KEPT / file).read_text("utf-8").split("\n## ")
-    return {name: said.strip("\n") for name, _, said in (part.partition("\n") for part in parts)}
-
-
 @pytest.mark.parametrize("file", FILES)
 def test_everything_stands_there(monkeypatch: pytest.MonkeyPatch, file: str) -> None:
     if os.environ.get("GOLDEN") == "write":
         parts = (f"## {name}\n{section(monkeypatch, made)}\n" for name, made in FILES[file].items())
         (KEPT / file).write_text("\n".join([HEAD, *parts]), "utf-8")
-    assert list(sections(file)) == list(FILES[file])
+    assert list(sections(KEPT / file)) == list(FILES[file])
 
 
 @pytest.mark.parametrize(("file", "name"), [(file, name) for file, every in FILES.items() for name in every])
 def test_what_is_written_stands_there(monkeypatch: pytest.MonkeyPatch, file: str, name: str) -> None:
-    assert section(monkeypatch, FILES[file][name]) == sections(file)[name]
+    assert section(monkeypatch, FILES[file][name]) == sections(KEPT / file)[name]

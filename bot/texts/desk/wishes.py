@@ -27,7 +27,7 @@ _DENIED = re.compile(
 )
 _GIVES_BACK = re.compile(
     r"(?:取消|退掉|退了|退|不要)(?:一下|这个|我的|我们的)?(?:预约|挂号|号)(?!还|后|以后|会|有|能)|号退了|cancel"
-    r"|(?:不|没法|不能|无法)(?:再|过)?(?:来|去|参加|到)(?:不了|不成|了|场)?(?!吗)|(?:来|去|到|参加)不(?:了|成)"
+    r"|(?<![能来去加会])(?:不想|不能|不|没法|无法)再?(?:来|去|参加)(?!吗)|(?:来|去|到|参加)不(?:了|成)"
 )
 LITTLE, SOME, MATTER = 0.1, 0.25, 2.0  # shares of letters left over; the classifier's weight
 MUCH, SESSION = 0.45, 3.0  # of a sentence about a seat, which only shows the seats: 坐诊 is a word of the matters, too

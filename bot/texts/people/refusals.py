@@ -7,7 +7,7 @@ from bot.texts.style.markup import Html, fill
 BAD_INPUT = {
     "name_empty": "没有读到文字，请输入名称。",
     "name_too_long": "名称有{length}个字，最多{most}个字，请输入全称，不用加说明。",
-    "name_code": "这是统一社会信用代码，这里请输入企业全称，例如：云南某某有限公司。",
+    "name_code": "这里请输入企业全称，例如：云南某某有限公司；代码和电话不填在这里。",
     "name_no_letter": "名称里要有文字，请重新输入。",
     "uscc_length": "统一社会信用代码应为18位，您输入的是{length}位，请核对营业执照后重新输入。",
     "uscc_alphabet": "统一社会信用代码第{position}位不会是“{char}”。{suggested}请核对后重新输入。",
